@@ -1,0 +1,41 @@
+namespace CharRnn.Pipeline.Emit.Json;
+
+/// <summary>A JSON value that knows where it stands.</summary>
+public sealed class JsonValue
+{
+    internal JsonValue(JsonKind kind, string text, JsonPosition position, IReadOnlyList<JsonValue>? items = null, IReadOnlyList<JsonMember>? members = null)
+    {
+        Kind = kind;
+        Text = text;
+        Position = position;
+        Items = items ?? [];
+        Members = members ?? [];
+    }
+
+    /// <summary>What it is.</summary>
+    public JsonKind Kind { get; }
+
+    /// <summary>A string's value without quotes and escapes; the text of a number, true, false or null as written; empty for arrays and objects.</summary>
+    public string Text { get; }
+
+    /// <summary>Where it stands; of arrays and objects the opening bracket.</summary>
+    public JsonPosition Position { get; }
+
+    /// <summary>An array's items.</summary>
+    public IReadOnlyList<JsonValue> Items { get; }
+
+    /// <summary>An object's members in the order written; keys are unique.</summary>
+    public IReadOnlyList<JsonMember> Members { get; }
+
+    /// <summary>The member with this key, or null.</summary>
+    public JsonMember? Find(string key)
+    {
+        foreach (var member in Members)
+        {
+            if (string.Equals(member.Key, key, StringComparison.Ordinal))
+                return member;
+        }
+
+        return null;
+    }
+}

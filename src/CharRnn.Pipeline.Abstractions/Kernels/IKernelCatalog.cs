@@ -1,0 +1,11 @@
+namespace CharRnn.Pipeline.Abstractions;
+
+/// <summary>Chooses the best kernel for a shape on this machine.</summary>
+public interface IKernelCatalog
+{
+    /// <summary>Makes a kernel with zero parameters, optimiser memory <paramref name="epsilon"/> and zero hidden state.</summary>
+    /// <param name="shape">The dimensions wanted.</param>
+    /// <param name="precision">float to train, double to check gradients.</param>
+    /// <param name="epsilon">AdaGrad's epsilon, above 0: what the running sums of squared gradients start from.</param>
+    IRnnKernel Create(KernelShape shape, Precision precision, double epsilon = 1e-8);
+}

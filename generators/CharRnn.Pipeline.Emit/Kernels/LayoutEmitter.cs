@@ -1,0 +1,68 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>Writes the offsets of the memory block, and the description by which the base class finds the tensors in it.</summary>
+internal sealed class LayoutEmitter(EmitContext context)
+{
+    private readonly CodeWriter _code = context.Code;
+    private readonly MemoryLayout _layout = context.Layout;
+    private readonly VectorCode _vector = context.Vector;
+
+    public void Emit()
+    {
+        foreach (var region in _layout.Regions)
+            _code.Line($"private const {(region.Offset > int.MaxValue ? "long" : "int")} {region.Name} = {region.Offset};");
+        _code.Line();
+        var place = 0;
+        foreach (var (name, _) in context.Constants.Entries)
+            _code.Line($"private const int {name} = Constants + {place++ * _vector.ElementBytes};");
+        _code.Line();
+        using (_code.Open("private static readonly KernelLayout Layout = new()"))
+            EmitLayout();
+        _code.Line(";");
+    }
+
+    private void EmitLayout()
+    {
+        _code.Line($"Bytes = {_layout.Bytes}L,");
+        _code.Line("Constants = Constants,");
+        _code.Line($"ConstantValues = [{string.Join(", ", context.Constants.Entries.Select(entry => entry.Value))}],");
+        _code.Line("Hidden = H,");
+        _code.Line($"HiddenRowBytes = {_layout.H.RowBytes},");
+        _code.Line("Scores = G,");
+        _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
+        _code.Line("Transposes =");
+        _code.Line("[");
+        Transpose(_layout.WRows, _layout.WColumns);
+        Transpose(_layout.VRows, _layout.VColumns);
+        _code.Line("],");
+        _code.Line("Views =");
+        _code.Line("[");
+        foreach (var (buffer, regionOf) in Buffers())
+        {
+            View("U", buffer, regionOf(_layout.U), lanesAlongRows: true);
+            View("W", buffer, regionOf(_layout.WRows), lanesAlongRows: false);
+            View("V", buffer, regionOf(_layout.VRows), lanesAlongRows: false);
+            View("b", buffer, regionOf(_layout.B), lanesAlongRows: false);
+            View("c", buffer, regionOf(_layout.C), lanesAlongRows: false);
+        }
+
+        View("W", "Parameters", _layout.WColumns, lanesAlongRows: true);
+        View("V", "Parameters", _layout.VColumns, lanesAlongRows: true);
+        _code.Line("],");
+    }
+
+    private IEnumerable<(string Buffer, Func<Region, Region> RegionOf)> Buffers() =>
+    [
+        ("Parameters", master => master),
+        ("OptimizerMemory", master => _layout.Memory[master]),
+        ("Gradients", master => _layout.Gradients[master]),
+    ];
+
+    private void Transpose(Region from, Region to) =>
+        _code.Line($"    new({from.Name}, {from.Rows}, {PanelLanes(from)}, {to.Name}, {to.Rows}, {PanelLanes(to)}),");
+
+    private void View(string tensor, string buffer, Region region, bool lanesAlongRows) =>
+        _code.Line($"    new(\"{tensor}\", KernelBuffer.{buffer}, {region.Name}, {region.Rows}, {PanelLanes(region)}, {(lanesAlongRows ? "true" : "false")}),");
+
+    private long PanelLanes(Region region) => region.RowBytes / _vector.ElementBytes;
+}

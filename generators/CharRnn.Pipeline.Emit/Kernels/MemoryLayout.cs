@@ -1,0 +1,87 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>
+/// Where everything of a kernel lies in its one block of memory. W and V are kept twice, by rows and by columns, since every product wants
+/// its lanes along the sum's result; the row copies are the masters that the optimiser updates. Padding is zero and stays zero.
+/// </summary>
+internal sealed class MemoryLayout
+{
+    private readonly List<Region> _regions = [];
+    private readonly VectorCode _vector;
+
+    public MemoryLayout(KernelSpec spec, TilePlan plan, int constants)
+    {
+        _vector = plan.Vector;
+        var (hidden, vocabulary) = (plan.Hidden, plan.Vocabulary);
+        var (m, k) = (WholeUnits(spec.Hidden), WholeUnits(spec.Vocabulary));
+
+        Constants = Plain("Constants", 1, (constants + _vector.UnitLanes - 1) / _vector.UnitLanes, "numbers broadcast to all lanes");
+        B = Plain("B", 1, hidden.TotalUnits, "b (m)");
+        C = Plain("C", 1, vocabulary.TotalUnits, "c (K); padding -1e30, so that it has no probability");
+        WColumns = Panelled("WColumns", m, hidden, "W (m,m) by columns: lanes along i, for W h");
+        WRows = Panelled("WRows", m, hidden, "W (m,m) by rows: lanes along j, for W^T da; the master");
+        VColumns = Panelled("VColumns", m, vocabulary, "V (K,m) by columns: lanes along k, for V h");
+        VRows = Panelled("VRows", k, hidden, "V (K,m) by rows: lanes along j, for V^T g; the master");
+        U = Plain("U", spec.Vocabulary, hidden.TotalUnits, "U (m,K) by columns: one row a symbol");
+
+        H = Plain("H", spec.Sequence + 1, hidden.TotalUnits, "h[t] in row t+1; row 0 is the carried state");
+        D = Plain("D", spec.Sequence, hidden.TotalUnits, "dh[t], then da[t]");
+        G = Plain("G", spec.Sequence, vocabulary.TotalUnits, "o[t], then g[t] = p[t] - onehot(y[t])");
+
+        Memory = Optimised("Memory", "AdaGrad's sum of squares of");
+        Gradients = Optimised("Gradient", "gradient of");
+    }
+
+    public Region Constants { get; }
+
+    public Region B { get; }
+
+    public Region C { get; }
+
+    public Region WColumns { get; }
+
+    public Region WRows { get; }
+
+    public Region VColumns { get; }
+
+    public Region VRows { get; }
+
+    public Region U { get; }
+
+    public Region H { get; }
+
+    public Region D { get; }
+
+    public Region G { get; }
+
+    /// <summary>AdaGrad's memory, by the name of the master region.</summary>
+    public IReadOnlyDictionary<Region, Region> Memory { get; }
+
+    /// <summary>The gradients, by the name of the master region.</summary>
+    public IReadOnlyDictionary<Region, Region> Gradients { get; }
+
+    /// <summary>All regions in the order of their offsets.</summary>
+    public IReadOnlyList<Region> Regions => _regions;
+
+    /// <summary>Bytes of the block.</summary>
+    public long Bytes => _regions.Sum(region => region.Bytes);
+
+    private long WholeUnits(int elements) => (long)(elements + _vector.UnitLanes - 1) / _vector.UnitLanes * _vector.UnitLanes;
+
+    private Dictionary<Region, Region> Optimised(string prefix, string meaning) =>
+        new[] { B, C, WRows, VRows, U }.ToDictionary(
+            master => master,
+            master => Add(master with { Name = prefix + master.Name, Meaning = $"{meaning} {master.Name}" }));
+
+    private Region Plain(string name, long rows, int units, string meaning) => Panelled(name, rows, new Panels(1, units), meaning);
+
+    private Region Panelled(string name, long rows, Panels panels, string meaning) =>
+        Add(new Region(name, 0, rows, panels, (long)panels.Units * _vector.UnitLanes * _vector.ElementBytes, meaning));
+
+    private Region Add(Region region)
+    {
+        region = region with { Offset = Bytes };
+        _regions.Add(region);
+        return region;
+    }
+}

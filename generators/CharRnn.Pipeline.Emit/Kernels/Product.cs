@@ -1,0 +1,26 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>A product of two matrices, result[row][lane] = start[lane] + sum over l of a[row][l] * b[l][lane].</summary>
+internal sealed record Product
+{
+    /// <summary>Rows of the result.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Steps of the reduction.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>How the result's rows are cut.</summary>
+    public required Panels Columns { get; init; }
+
+    /// <summary>The broadcast factors; null: all are 1, and the product is a plain sum.</summary>
+    public required Scalars? A { get; init; }
+
+    /// <summary>The vector factors.</summary>
+    public required Operand B { get; init; }
+
+    /// <summary>What the sums start from; null: zero.</summary>
+    public Operand? Start { get; init; }
+
+    /// <summary>What becomes of the sums.</summary>
+    public required IEpilogue Epilogue { get; init; }
+}

@@ -1,0 +1,172 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>
+/// The vanilla cell, h[t] = tanh(W h[t-1] + U[:,x[t]] + b). Only the two recurrences over h run step by step; everything else is a product
+/// over all T columns at once, before or after the sweep, with the optimiser in its epilogue.
+/// </summary>
+internal sealed class RnnCellEmitter(EmitContext context)
+{
+    private readonly CodeWriter _code = context.Code;
+    private readonly MemoryLayout _layout = context.Layout;
+    private readonly VectorCode _vector = context.Vector;
+    private readonly int _hidden = context.Spec.Hidden;
+    private readonly int _vocabulary = context.Spec.Vocabulary;
+    private readonly int _sequence = context.Spec.Sequence;
+    private readonly Panels _hiddenPanels = context.Plan.Hidden;
+    private readonly Panels _vocabularyPanels = context.Plan.Vocabulary;
+
+    /// <summary>Writes the methods of the emitted class.</summary>
+    public void Emit()
+    {
+        EmitForwardSweep();
+        EmitOutputLayer("void OutputLayer()", _sequence);
+        EmitOutputLayer("void OutputLayerOnce()", 1);
+        new SoftmaxEmitter(context).Emit();
+        EmitBackProjection();
+        EmitBackwardSweep();
+        EmitWeights("Gradient", "Stores the gradients", master => new StoreEpilogue(_layout.Gradients[master], ColumnsOf(master)));
+        EmitWeights("Update", "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(master, ColumnsOf(master)));
+    }
+
+    private void EmitForwardSweep()
+    {
+        var h = _layout.H;
+        var functions = new ElementaryFunctions(context);
+        using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1.", "void ForwardSweep(int* x, int steps)"))
+        {
+            _code.Line("var p = Memory;");
+            using (_code.Open("for (var t = 0; t < steps; t++)"))
+            {
+                _code.Line($"var vector = {Address.Of("p + H", ("t", h.RowBytes))};");
+                _code.Line($"var next = vector + {h.RowBytes};");
+                _code.Line($"var u = {Address.Of("p + U", ("(long)x[t]", _layout.U.RowBytes))};");
+                _code.Line("var down = (t & 1) != 0;");
+                new SweepEmitter(context, _layout.WColumns, _hidden).Emit(
+                    v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}",
+                    (v, sum) =>
+                    {
+                        functions.Tanh(sum, "h" + v);
+                        _code.Line(_vector.Store("next + lane", v, "h" + v));
+                    });
+            }
+        }
+    }
+
+    private void EmitOutputLayer(string signature, int rows)
+    {
+        var (h, columns, g) = (_layout.H, _layout.VColumns, _layout.G);
+        using (context.Method(rows == 1 ? "o = V h + c for the first step alone." : "o[t] = V h[t] + c.", signature))
+        {
+            _code.Line("var p = Memory;");
+            EmitProduct(new Product
+            {
+                Rows = rows,
+                Length = _hidden,
+                Columns = _vocabularyPanels,
+                A = new Scalars($"p + H + {h.RowBytes}", h.RowBytes, _vector.ElementBytes),
+                B = new Operand("p + VColumns", columns.RowBytes, columns.PanelBytes),
+                Start = new Operand("p + C", 0, PanelBytes(_vocabularyPanels)),
+                Epilogue = new StoreEpilogue(g, _vocabularyPanels),
+            });
+        }
+    }
+
+    private void EmitBackProjection()
+    {
+        using (context.Method("dh[t] = V^T g[t].", "void BackProjection()"))
+        {
+            _code.Line("var p = Memory;");
+            EmitProduct(new Product
+            {
+                Rows = _sequence,
+                Length = _vocabulary,
+                Columns = _hiddenPanels,
+                A = new Scalars("p + G", _layout.G.RowBytes, _vector.ElementBytes),
+                B = new Operand("p + VRows", _layout.VRows.RowBytes, _layout.VRows.PanelBytes),
+                Epilogue = new StoreEpilogue(_layout.D, _hiddenPanels),
+            });
+        }
+    }
+
+    private void EmitBackwardSweep()
+    {
+        var (h, d) = (_layout.H, _layout.D);
+        using (context.Method("da[t] = (dh[t] + W^T da[t+1]) * (1 - h[t]^2), from the last step to the first, in place of dh.", "void BackwardSweep()"))
+        {
+            _code.Line("var p = Memory;");
+            _code.Line($"var one = {context.Constants["One"]};");
+            _code.Line($"var vector = p + D + {Address.Bytes((_sequence - 1) * d.RowBytes)};");
+            _code.Line($"var h = p + H + {Address.Bytes(_sequence * h.RowBytes)};");
+            using (_code.Open($"for (var lane = 0; lane < {d.RowBytes}; lane += {_vector.VectorBytes})"))
+                EmitTanhSlope("vector + lane", 0, _vector.Load("vector + lane"));
+            using (_code.Open($"for (var t = {_sequence - 1}; t > 0; t--)"))
+            {
+                _code.Line($"var previous = vector - {d.RowBytes};");
+                _code.Line($"h -= {h.RowBytes};");
+                _code.Line("var down = (t & 1) != 0;");
+                new SweepEmitter(context, _layout.WRows, _hidden).Emit(
+                    v => _vector.Load("previous + lane", v),
+                    (v, sum) => EmitTanhSlope("previous + lane", v, sum));
+                _code.Line("vector = previous;");
+            }
+        }
+    }
+
+    private void EmitTanhSlope(string target, int v, string value) =>
+        _code.Line(_vector.Store(target, v,
+            $"{value} * {VectorCode.NegatedMultiplyAdd(_vector.Load("h + lane", v), _vector.Load("h + lane", v), "one")}"));
+
+    private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
+    {
+        var (h, d, g) = (_layout.H, _layout.D, _layout.G);
+        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output()"))
+        {
+            _code.Line("var p = Memory;");
+            EmitProduct(OuterProducts(_vocabulary, g, $"p + H + {h.RowBytes}", epilogue(_layout.VRows)));
+            EmitProduct(Sums(g, _vocabularyPanels, epilogue(_layout.C)));
+        }
+
+        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence()"))
+        {
+            _code.Line("var p = Memory;");
+            EmitProduct(OuterProducts(_hidden, d, "p + H", epilogue(_layout.WRows)));
+            EmitProduct(Sums(d, _hiddenPanels, epilogue(_layout.B)));
+        }
+
+        using (context.Method(
+            $"{summary} dU[:,x[t]] = sum da[t] of the symbols that occur: first places, and from each place the next one.",
+            $"void {verb}Input(int* x, int* firsts, int* nexts, int count)"))
+        {
+            _code.Line("var p = Memory;");
+            new SymbolColumnsEmitter(context, epilogue(_layout.U)).Emit();
+        }
+    }
+
+    /// <summary>The sum over t of left[t] h[t]^T, rows along left, lanes along h.</summary>
+    private Product OuterProducts(int rows, Region left, string h, IEpilogue epilogue) => new()
+    {
+        Rows = rows,
+        Length = _sequence,
+        Columns = _hiddenPanels,
+        A = new Scalars("p + " + left.Name, _vector.ElementBytes, left.RowBytes),
+        B = new Operand(h, _layout.H.RowBytes, PanelBytes(_hiddenPanels)),
+        Epilogue = epilogue,
+    };
+
+    /// <summary>The sum over t of the rows of a region.</summary>
+    private Product Sums(Region rows, Panels columns, IEpilogue epilogue) => new()
+    {
+        Rows = 1,
+        Length = _sequence,
+        Columns = columns,
+        A = null,
+        B = new Operand("p + " + rows.Name, rows.RowBytes, PanelBytes(columns)),
+        Epilogue = epilogue,
+    };
+
+    private void EmitProduct(Product product) => new ProductEmitter(context, product).Emit();
+
+    private Panels ColumnsOf(Region master) => master == _layout.C ? _vocabularyPanels : _hiddenPanels;
+
+    private long PanelBytes(Panels panels) => (long)panels.Units * _vector.UnitLanes * _vector.ElementBytes;
+}

@@ -1,0 +1,33 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>Several tiles of one size, side by side.</summary>
+/// <param name="Start">Where the first one starts.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Size">Rows or vectors of each.</param>
+internal sealed record Run(int Start, int Count, int Size)
+{
+    /// <summary>Cuts a length into the fewest tiles of at most the given size, as evenly as possible.</summary>
+    public static IReadOnlyList<Run> Cut(int length, int largest)
+    {
+        var tiles = (length + largest - 1) / largest;
+        var size = length / tiles;
+        var larger = length - size * tiles;
+        var runs = new List<Run>();
+        if (larger > 0)
+            runs.Add(new Run(0, larger, size + 1));
+        if (tiles > larger)
+            runs.Add(new Run(larger * (size + 1), tiles - larger, size));
+        return runs;
+    }
+
+    /// <summary>The same in pairs: every tile starts at an even place, so that a tile's odd rows are the matrix's odd rows. A last single row stands alone.</summary>
+    public static IReadOnlyList<Run> CutInPairs(int length, int largest)
+    {
+        var runs = new List<Run>();
+        if (length > 1)
+            runs.AddRange(Cut(length / 2, Math.Max(1, largest / 2)).Select(run => new Run(2 * run.Start, run.Count, 2 * run.Size)));
+        if (length % 2 == 1)
+            runs.Add(new Run(length - 1, 1, 1));
+        return runs;
+    }
+}

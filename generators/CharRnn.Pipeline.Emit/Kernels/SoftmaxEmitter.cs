@@ -1,0 +1,95 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>
+/// Writes the softmax and its gradient in place, o[t] -> g[t] = p[t] - onehot(y[t]), and the loss ln(sum) + max - o[y].
+/// The sum over lanes adds whole units first and then halves them: the same tree for every vector width.
+/// </summary>
+internal sealed class SoftmaxEmitter(EmitContext context)
+{
+    /// <summary>Rows of up to this many units are written out; longer ones are looped over, a unit a round.</summary>
+    private const int UnrolledUnits = 8;
+
+    private readonly CodeWriter _code = context.Code;
+    private readonly VectorCode _vector = context.Vector;
+    private readonly Region _rows = context.Layout.G;
+
+    public void Emit()
+    {
+        using (context.Method(
+            "g[t] = softmax(o[t]) - onehot(y[t]) in place of o[t]; returns the loss -sum ln p[t][y[t]] in nats.", "double Softmax(int* y)"))
+        {
+            _code.Line("var p = Memory;");
+            _code.Line("var loss = 0.0;");
+            using (_code.Loop("t", context.Spec.Sequence))
+            {
+                _code.Line($"var row = {Address.Of("p + " + _rows.Name, ("t", _rows.RowBytes))};");
+                _code.Line($"var target = ({_vector.Element}*)row + y[t];");
+                EmitMaximum();
+                _code.Line("double score = *target;");
+                EmitExponentials();
+                EmitProbabilities();
+                _code.Line("*target -= 1;");
+                _code.Line("loss += PortableMath.Log(total) + (maximum - score);");
+            }
+
+            _code.Line("return loss;");
+        }
+    }
+
+    private void EmitMaximum()
+    {
+        Accumulators("m", "Vx.Create(*target)");
+        ForEachUnit((part, index) => _code.Line($"m{part} = Vx.MaxNative(m{part}, {_vector.Load("unit", index)});"));
+        FoldUnit("m", (a, b) => $"Vx.MaxNative({a}, {b})");
+        _code.Line("var maximum = Lanes.Maximum(m0);");
+        _code.Line("var shift = Vx.Create(maximum);");
+    }
+
+    private void EmitExponentials()
+    {
+        var functions = new ElementaryFunctions(context);
+        Accumulators("z", "V.Zero");
+        ForEachUnit((part, index) =>
+        {
+            _code.Line($"var o{index} = {_vector.Load("unit", index)} - shift;");
+            functions.Exp("o" + index, "e" + index);
+            _code.Line(_vector.Store("unit", index, "e" + index));
+            _code.Line($"z{part} += e{index};");
+        });
+        FoldUnit("z", (a, b) => $"{a} + {b}");
+        _code.Line("var total = Lanes.Sum(z0);");
+    }
+
+    private void EmitProbabilities()
+    {
+        _code.Line("var scale = Vx.Create(1 / total);");
+        ForEachUnit((_, index) => _code.Line(_vector.Store("unit", index, $"{_vector.Load("unit", index)} * scale")));
+    }
+
+    private void Accumulators(string name, string start)
+    {
+        for (var part = 0; part < _vector.VectorsPerUnit; part++)
+            _code.Line($"var {name}{part} = {start};");
+    }
+
+    /// <summary>Calls the action for each vector of a row: with its part of the unit, and its index from the variable <c>unit</c>.</summary>
+    private void ForEachUnit(Action<int, int> action)
+    {
+        var units = context.Plan.Vocabulary.TotalUnits;
+        var perRound = units <= UnrolledUnits ? units : 1;
+        using (_code.Open($"for (var unit = row; unit < row + {_rows.RowBytes}; unit += {perRound * _vector.VectorsPerUnit * _vector.VectorBytes})"))
+        {
+            for (var index = 0; index < perRound * _vector.VectorsPerUnit; index++)
+                action(index % _vector.VectorsPerUnit, index);
+        }
+    }
+
+    private void FoldUnit(string name, Func<string, string, string> combine)
+    {
+        for (var half = _vector.VectorsPerUnit / 2; half >= 1; half /= 2)
+        {
+            for (var part = 0; part < half; part++)
+                _code.Line($"{name}{part} = {combine(name + part, name + (part + half))};");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>
+/// Writes dU[:,x[t]] += da[t] for the symbols that occur, each column summed over the chain of its places in the sequence.
+/// The other columns have a zero gradient, and AdaGrad leaves them as they are: passing them by is exact.
+/// </summary>
+internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilogue)
+{
+    /// <summary>Vectors summed at a time.</summary>
+    private const int WidestBlock = 8;
+
+    private readonly CodeWriter _code = context.Code;
+    private readonly VectorCode _vector = context.Vector;
+
+    public void Emit()
+    {
+        var d = context.Layout.D;
+        using (_code.Open("for (var n = 0; n < count; n++)"))
+        {
+            _code.Line("var row = x[firsts[n]];");
+            foreach (var run in Run.Cut(context.Plan.Hidden.TotalUnits * _vector.VectorsPerUnit, WidestBlock))
+            {
+                using (_code.Open($"for (var column = {run.Start}; column < {run.Start + run.Count * run.Size}; column += {run.Size})"))
+                    EmitBlock(run.Size, Address.Of("p + D", ("column", _vector.VectorBytes)), d.RowBytes);
+            }
+        }
+    }
+
+    private void EmitBlock(int vectors, string place, long rowBytes)
+    {
+        _code.Line($"var da = {Address.Of(place, ("firsts[n]", rowBytes))};");
+        for (var v = 0; v < vectors; v++)
+            _code.Line($"var s{v} = {_vector.Load("da", v)};");
+        using (_code.Open("for (var t = nexts[firsts[n]]; t >= 0; t = nexts[t])"))
+        {
+            _code.Line($"da = {Address.Of(place, ("t", rowBytes))};");
+            for (var v = 0; v < vectors; v++)
+                _code.Line($"s{v} += {_vector.Load("da", v)};");
+        }
+
+        epilogue.Begin(context, "(long)row", null, "column");
+        for (var v = 0; v < vectors; v++)
+            epilogue.Finish(context, "s" + v, 0, v);
+    }
+}

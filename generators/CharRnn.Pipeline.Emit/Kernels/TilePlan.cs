@@ -1,0 +1,50 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>From the dimensions to panels, accumulators and tiles: everything that decides how fast the emitted code is.</summary>
+internal sealed class TilePlan
+{
+    public TilePlan(KernelSpec spec)
+    {
+        Vector = new VectorCode(spec.Precision, spec.VectorBits);
+        Hidden = Panels.For(spec.Hidden, Vector.UnitLanes);
+        Vocabulary = Panels.For(spec.Vocabulary, Vector.UnitLanes);
+        Chains = ChainsFor(Hidden.Units);
+        SweepVectors = WidestSweep(Hidden.Units * Vector.VectorsPerUnit, Chains, Vector.Registers);
+    }
+
+    /// <summary>The vectors of this precision and width.</summary>
+    public VectorCode Vector { get; }
+
+    /// <summary>How a row of m elements is cut.</summary>
+    public Panels Hidden { get; }
+
+    /// <summary>How a row of K elements is cut.</summary>
+    public Panels Vocabulary { get; }
+
+    /// <summary>
+    /// Partial sums that a sweep keeps for each vector. Narrow panels have too few accumulators to hide the latency of a multiply-add,
+    /// so the columns are dealt out to several sums. The number depends on the shape alone: it decides the order of the additions.
+    /// </summary>
+    public int Chains { get; }
+
+    /// <summary>Vectors of a panel that a sweep takes at a time; divides the panel.</summary>
+    public int SweepVectors { get; }
+
+    /// <summary>The tile of a product whose rows are cut by <paramref name="panels"/>.</summary>
+    public Tile TileFor(int rows, Panels panels) => Tile.Best(rows, panels.Units * Vector.VectorsPerUnit, Vector.Registers);
+
+    private static int ChainsFor(int units) => units switch
+    {
+        1 => 8,
+        2 => 4,
+        <= 5 => 2,
+        _ => 1,
+    };
+
+    private static int WidestSweep(int panelVectors, int chains, int registers)
+    {
+        // A quarter of the registers is left to operands.
+        var most = Math.Max(1, registers * 3 / 4 / chains);
+        return Enumerable.Range(1, Math.Min(most, panelVectors)).Last(vectors => panelVectors % vectors == 0);
+    }
+}

@@ -1,0 +1,32 @@
+namespace CharRnn.Pipeline.Kernels.Emitted;
+
+/// <summary>Where an emitted kernel keeps things in its memory block; offsets in bytes. Written by the emitter.</summary>
+public sealed record KernelLayout
+{
+    /// <summary>Size of the block.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The numbers that the code broadcasts; the first three are the learning rate, the clip bound and its negative.</summary>
+    public required long Constants { get; init; }
+
+    /// <summary>Their values.</summary>
+    public required IReadOnlyList<double> ConstantValues { get; init; }
+
+    /// <summary>The hidden states: T + 1 rows, the first one carried over from the previous sequence.</summary>
+    public required long Hidden { get; init; }
+
+    /// <summary>Bytes of a row of hidden states.</summary>
+    public required int HiddenRowBytes { get; init; }
+
+    /// <summary>The scores o: T rows.</summary>
+    public required long Scores { get; init; }
+
+    /// <summary>The padding of c.</summary>
+    public required Padding ScorePadding { get; init; }
+
+    /// <summary>The matrices that are kept by rows and by columns.</summary>
+    public required IReadOnlyList<PanelTranspose> Transposes { get; init; }
+
+    /// <summary>Where the elements of the tensors lie; a parameter may lie in two places.</summary>
+    public required IReadOnlyList<TensorView> Views { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using CharRnn.Pipeline.Kernels.Numerics;
+
+namespace CharRnn.Pipeline.Kernels.Emitted;
+
+/// <summary>Refreshes the transposed copy of a panelled matrix from its master.</summary>
+internal static unsafe class PanelTransposer
+{
+    /// <summary>Copies the whole matrix, block by block; panels and rows hold whole blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<T>(byte* memory, PanelTranspose matrix)
+        where T : unmanaged
+    {
+        var (fromStride, toStride) = ((long)matrix.FromLanes * sizeof(T), (long)matrix.ToLanes * sizeof(T));
+        for (var lane = 0; lane < matrix.ToRows; lane += BlockTranspose.Size)
+        {
+            var from = Row<T>(memory, matrix.From, lane, matrix.FromRows, matrix.FromLanes);
+            for (var row = 0; row < matrix.FromRows; row += BlockTranspose.Size)
+            {
+                var to = Row<T>(memory, matrix.To, row, matrix.ToRows, matrix.ToLanes) + lane * toStride;
+                BlockTranspose.Copy<T>(from + row * fromStride, fromStride, to, toStride);
+            }
+        }
+    }
+
+    /// <summary>The address of a lane in row 0 of its panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte* Row<T>(byte* memory, long offset, int lane, int rows, int lanes)
+        where T : unmanaged =>
+        memory + offset + ((long)(lane / lanes) * rows * lanes + lane % lanes) * sizeof(T);
+}

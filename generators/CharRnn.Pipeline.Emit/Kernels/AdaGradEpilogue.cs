@@ -2,37 +2,40 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>
 /// Uses the sums as gradients at once: clip, s += g g, theta -= eta g / sqrt(s). The gradient never travels to memory.
-/// Square root and division are the correctly rounded instructions, so that every processor gives the same bits.
+/// Even rows divide by the square root; odd rows multiply by a polynomial for its reciprocal, so that the divider and the multipliers work at
+/// the same time. Both are made of operations that every processor rounds alike.
 /// </summary>
 /// <param name="master">The parameters.</param>
-/// <param name="columns">How their rows are cut.</param>
-internal sealed class AdaGradEpilogue(Region master, Panels columns) : IEpilogue
+internal sealed class AdaGradEpilogue(Region master) : IEpilogue
 {
-    public void Begin(EmitContext context, string? row, string? panel, string? column)
+    public Region Target => master;
+
+    public bool TellsOddRows => true;
+
+    public void Begin(EmitContext context, params (string? Variable, long Bytes)[] place)
     {
-        var memory = context.Layout.Memory[master];
-        context.Code.Line($"var theta = {StoreEpilogue.Place(context, master, columns, row, panel, column)};");
-        context.Code.Line($"var memory = {StoreEpilogue.Place(context, memory, columns, row, panel, column)};");
-        context.Code.Line($"var eta = {context.Constants["LearningRate"]};");
-        context.Code.Line($"var most = {context.Constants["Clip"]};");
-        context.Code.Line($"var least = {context.Constants["NegativeClip"]};");
+        var (code, constants) = (context.Code, context.Constants);
+        code.Line($"var theta = {Address.Of("p + " + master.Name, place)};");
+        code.Line($"var memory = {Address.Of("p + " + context.Layout.Memory[master].Name, place)};");
+        code.Line($"var eta = {constants["LearningRate"]};");
+        code.Line($"var most = {constants["Clip"]};");
+        code.Line($"var least = {constants["NegativeClip"]};");
     }
 
-    public void Finish(EmitContext context, string sum, int row, int vector)
+    public void Finish(EmitContext context, string sum, long index, bool odd)
     {
         var (code, vectors) = (context.Code, context.Vector);
-        var index = row * master.RowBytes / vectors.VectorBytes + vector;
         var square = "q" + sum;
         code.Line($"{sum} = {VectorCode.AtMost("most", VectorCode.AtLeast("least", sum))};");
         code.Line($"var {square} = {VectorCode.MultiplyAdd(sum, sum, vectors.Load("memory", index))};");
         code.Line(vectors.Store("memory", index, square));
-        if (row % 2 == 1 && vectors.Element == "float")
+        if (odd && vectors.Element == "float")
             StepByPolynomial(context, sum, square, index);
         else
             code.Line(vectors.Store("theta", index, $"{vectors.Load("theta", index)} - ({sum} * eta) / Vx.Sqrt({square})"));
     }
 
-    /// <summary>theta -= eta g y (1 + r ...), see <see cref="ConstantTable"/>: odd rows use the multipliers while even rows use the divider.</summary>
+    /// <summary>theta -= eta g y (1 + r (Root1 + ...)): the constants are explained in <see cref="ConstantTable"/>.</summary>
     private static void StepByPolynomial(EmitContext context, string sum, string square, long index)
     {
         var (code, vectors, constants) = (context.Code, context.Vector, context.Constants);

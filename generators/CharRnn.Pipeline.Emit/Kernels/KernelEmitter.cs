@@ -31,7 +31,7 @@ public static class KernelEmitter
     private static void EmitHeader(EmitContext context)
     {
         var (spec, code, vector) = (context.Spec, context.Code, context.Vector);
-        var tile = context.Plan.TileFor(spec.Hidden, context.Plan.Hidden);
+        var tile = context.Plan.TileFor(spec.Vocabulary, context.Plan.Hidden, inPairs: true);
         code.Line(string.Format(
             CultureInfo.InvariantCulture,
             """
@@ -48,19 +48,20 @@ public static class KernelEmitter
             //   dh[t] = V^T g[t] + W^T da[t+1]                  da[t] = dh[t] * (1 - h[t]^2)
             //   dW    = sum da[t] h[t-1]^T                      dU[:,x[t]] += da[t]           db = sum da[t]
             //
-            // Plan: {6} panel(s) of {7} vectors along m, {8} along K; a sweep keeps {9} x {10} sums in registers, dW a tile of {11} x {12}.
+            // Plan: rows of m in {6} panel(s) of {7} vectors, rows of K in {8}; W in {9}; dV in tiles of {10} x {11} vectors.
             //
-            // Memory, in bytes from the start of the block ({13} in all):
+            // Memory, in bytes from the start of the block ({12} in all):
             """,
             spec.Cell, spec.Hidden, spec.Vocabulary, spec.Sequence, vector.Element, spec.VectorBits,
             context.Plan.Hidden.Count, context.Plan.Hidden.Units * vector.VectorsPerUnit, context.Plan.Vocabulary.Count,
-            context.Plan.Chains, context.Plan.SweepVectors, tile.Rows, tile.Vectors, context.Layout.Bytes));
+            context.Plan.Blocks is null ? "panels" : "blocks of 4 x 4", tile.Rows, tile.Vectors, context.Layout.Bytes));
         foreach (var region in context.Layout.Regions)
             code.Line(string.Format(CultureInfo.InvariantCulture, "//   {0,10}  {1,-16} {2}", region.Offset, region.Name, region.Meaning));
         code.Line($"""
             #nullable enable
             using System.CodeDom.Compiler;
             using System.Runtime.CompilerServices;
+            using System.Runtime.Intrinsics.X86;
             using CharRnn.Pipeline.Abstractions;
             using CharRnn.Pipeline.Kernels;
             using CharRnn.Pipeline.Kernels.Emitted;

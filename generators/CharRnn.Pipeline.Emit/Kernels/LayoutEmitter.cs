@@ -32,22 +32,24 @@ internal sealed class LayoutEmitter(EmitContext context)
         _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
         _code.Line("Transposes =");
         _code.Line("[");
-        Transpose(_layout.WRows, _layout.WColumns);
-        Transpose(_layout.VRows, _layout.VColumns);
+        if (_layout.WColumns is not null)
+            Transpose(_layout.W, _layout.WColumns);
+        Transpose(_layout.V, _layout.VColumns);
         _code.Line("],");
         _code.Line("Views =");
         _code.Line("[");
         foreach (var (buffer, regionOf) in Buffers())
         {
-            View("U", buffer, regionOf(_layout.U), lanesAlongRows: true);
-            View("W", buffer, regionOf(_layout.WRows), lanesAlongRows: false);
-            View("V", buffer, regionOf(_layout.VRows), lanesAlongRows: false);
-            View("b", buffer, regionOf(_layout.B), lanesAlongRows: false);
-            View("c", buffer, regionOf(_layout.C), lanesAlongRows: false);
+            PanelView("U", buffer, regionOf(_layout.U), lanesAlongRows: true);
+            RecurrentView(buffer, regionOf(_layout.W));
+            PanelView("V", buffer, regionOf(_layout.V), lanesAlongRows: false);
+            PanelView("b", buffer, regionOf(_layout.B), lanesAlongRows: false);
+            PanelView("c", buffer, regionOf(_layout.C), lanesAlongRows: false);
         }
 
-        View("W", "Parameters", _layout.WColumns, lanesAlongRows: true);
-        View("V", "Parameters", _layout.VColumns, lanesAlongRows: true);
+        if (_layout.WColumns is not null)
+            PanelView("W", "Parameters", _layout.WColumns, lanesAlongRows: true);
+        PanelView("V", "Parameters", _layout.VColumns, lanesAlongRows: true);
         _code.Line("],");
     }
 
@@ -61,8 +63,23 @@ internal sealed class LayoutEmitter(EmitContext context)
     private void Transpose(Region from, Region to) =>
         _code.Line($"    new({from.Name}, {from.Rows}, {PanelLanes(from)}, {to.Name}, {to.Rows}, {PanelLanes(to)}),");
 
-    private void View(string tensor, string buffer, Region region, bool lanesAlongRows) =>
-        _code.Line($"    new(\"{tensor}\", KernelBuffer.{buffer}, {region.Name}, {region.Rows}, {PanelLanes(region)}, {(lanesAlongRows ? "true" : "false")}),");
+    private void RecurrentView(string buffer, Region region)
+    {
+        if (context.Plan.Blocks is not { } blocks)
+        {
+            PanelView("W", buffer, region, lanesAlongRows: false);
+            return;
+        }
+
+        var starts = string.Join(", ", blocks.Groups.Select(group => group.Start));
+        _code.Line($"    new BlockView(\"W\", KernelBuffer.{buffer}, {region.Name}, {Elements(region)}, {blocks.Quads}, [{starts}]),");
+    }
+
+    private void PanelView(string tensor, string buffer, Region region, bool lanesAlongRows) => _code.Line(
+        $"    new PanelView(\"{tensor}\", KernelBuffer.{buffer}, {region.Name}, {Elements(region)}, "
+        + $"{region.Rows}, {PanelLanes(region)}, {(lanesAlongRows ? "true" : "false")}),");
 
     private long PanelLanes(Region region) => region.RowBytes / _vector.ElementBytes;
+
+    private long Elements(Region region) => region.Bytes / _vector.ElementBytes;
 }

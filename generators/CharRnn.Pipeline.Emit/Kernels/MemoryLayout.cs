@@ -1,8 +1,8 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>
-/// Where everything of a kernel lies in its one block of memory. W and V are kept twice, by rows and by columns, since every product wants
-/// its lanes along the sum's result; the row copies are the masters that the optimiser updates. Padding is zero and stays zero.
+/// Where everything of a kernel lies in its one block of memory. A matrix in panels is kept twice, by rows and by columns, since every product
+/// wants its lanes along the sum's result; the row copy is the master that the optimiser updates. Padding is zero and stays zero.
 /// </summary>
 internal sealed class MemoryLayout
 {
@@ -18,10 +18,18 @@ internal sealed class MemoryLayout
         Constants = Plain("Constants", 1, (constants + _vector.UnitLanes - 1) / _vector.UnitLanes, "numbers broadcast to all lanes");
         B = Plain("B", 1, hidden.TotalUnits, "b (m)");
         C = Plain("C", 1, vocabulary.TotalUnits, "c (K); padding -1e30, so that it has no probability");
-        WColumns = Panelled("WColumns", m, hidden, "W (m,m) by columns: lanes along i, for W h");
-        WRows = Panelled("WRows", m, hidden, "W (m,m) by rows: lanes along j, for W^T da; the master");
+        if (plan.Blocks is { } blocks)
+        {
+            W = Plain("WBlocks", blocks.Quads, blocks.Quads, "W (m,m) in blocks of 4 by 4, for both sweeps");
+        }
+        else
+        {
+            WColumns = Panelled("WColumns", m, hidden, "W (m,m) by columns: lanes along i, for W h");
+            W = Panelled("WRows", m, hidden, "W (m,m) by rows: lanes along j, for W^T da; the master");
+        }
+
         VColumns = Panelled("VColumns", m, vocabulary, "V (K,m) by columns: lanes along k, for V h");
-        VRows = Panelled("VRows", k, hidden, "V (K,m) by rows: lanes along j, for V^T g; the master");
+        V = Panelled("VRows", k, hidden, "V (K,m) by rows: lanes along j, for V^T g; the master");
         U = Plain("U", spec.Vocabulary, hidden.TotalUnits, "U (m,K) by columns: one row a symbol");
 
         H = Plain("H", spec.Sequence + 1, hidden.TotalUnits, "h[t] in row t+1; row 0 is the carried state");
@@ -38,13 +46,16 @@ internal sealed class MemoryLayout
 
     public Region C { get; }
 
-    public Region WColumns { get; }
+    /// <summary>The copy of W by columns; null when W lies in blocks.</summary>
+    public Region? WColumns { get; }
 
-    public Region WRows { get; }
+    /// <summary>The W that the optimiser updates.</summary>
+    public Region W { get; }
 
     public Region VColumns { get; }
 
-    public Region VRows { get; }
+    /// <summary>The V that the optimiser updates.</summary>
+    public Region V { get; }
 
     public Region U { get; }
 
@@ -69,14 +80,14 @@ internal sealed class MemoryLayout
     private long WholeUnits(int elements) => (long)(elements + _vector.UnitLanes - 1) / _vector.UnitLanes * _vector.UnitLanes;
 
     private Dictionary<Region, Region> Optimised(string prefix, string meaning) =>
-        new[] { B, C, WRows, VRows, U }.ToDictionary(
+        new[] { B, C, W, V, U }.ToDictionary(
             master => master,
             master => Add(master with { Name = prefix + master.Name, Meaning = $"{meaning} {master.Name}" }));
 
     private Region Plain(string name, long rows, int units, string meaning) => Panelled(name, rows, new Panels(1, units), meaning);
 
     private Region Panelled(string name, long rows, Panels panels, string meaning) =>
-        Add(new Region(name, 0, rows, panels, (long)panels.Units * _vector.UnitLanes * _vector.ElementBytes, meaning));
+        Add(new Region(name, 0, rows, panels, panels.RowBytes, meaning));
 
     private Region Add(Region region)
     {

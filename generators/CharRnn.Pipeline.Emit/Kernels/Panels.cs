@@ -19,6 +19,9 @@ internal sealed record Panels(int Count, int Units)
         return new Panels(count, (units + count - 1) / count);
     }
 
+    /// <summary>Bytes of a row within its panel.</summary>
+    public long RowBytes => Units * 64L;
+
     /// <summary>Units in the whole row.</summary>
     public int TotalUnits => Count * Units;
 }

@@ -23,4 +23,26 @@ internal sealed record Product
 
     /// <summary>What becomes of the sums.</summary>
     public required IEpilogue Epilogue { get; init; }
+
+    /// <summary>The sum over t of left[t] h[t]^T: rows along left, lanes along h.</summary>
+    public static Product OuterProducts(EmitContext context, int rows, Region left, string h, IEpilogue epilogue) => new()
+    {
+        Rows = rows,
+        Length = context.Spec.Sequence,
+        Columns = context.Plan.Hidden,
+        A = new Scalars("p + " + left.Name, context.Vector.ElementBytes, left.RowBytes),
+        B = new Operand(h, context.Layout.H.RowBytes, context.Plan.Hidden.RowBytes),
+        Epilogue = epilogue,
+    };
+
+    /// <summary>The sum over t of the rows of a region.</summary>
+    public static Product Sums(EmitContext context, Region rows, Panels columns, IEpilogue epilogue) => new()
+    {
+        Rows = 1,
+        Length = context.Spec.Sequence,
+        Columns = columns,
+        A = null,
+        B = new Operand("p + " + rows.Name, rows.RowBytes, columns.RowBytes),
+        Epilogue = epilogue,
+    };
 }

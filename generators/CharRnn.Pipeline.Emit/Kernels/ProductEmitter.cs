@@ -26,23 +26,27 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private void EmitTiles()
     {
-        var tile = context.Plan.TileFor(product.Rows, product.Columns);
+        var inPairs = product.Epilogue.TellsOddRows;
+        var tile = context.Plan.TileFor(product.Rows, product.Columns, inPairs);
         foreach (var columns in Run.Cut(product.Columns.Units * _vector.VectorsPerUnit, tile.Vectors))
         {
-            foreach (var rows in Run.CutInPairs(product.Rows, tile.Rows))
+            foreach (var rows in Run.Cut(product.Rows, tile.Rows, inPairs))
                 EmitTile(rows, columns);
         }
     }
 
     private void EmitTile(Run rows, Run columns)
     {
-        using (_code.Open(LoopOver("row", rows)))
-        using (_code.Open(LoopOver("column", columns)))
+        using (_code.Open(Run.LoopOver("row", rows)))
+        using (_code.Open(Run.LoopOver("column", columns)))
         {
             EmitStart(rows.Size, columns.Size);
             EmitReduction(rows.Size, columns.Size);
-            product.Epilogue.Begin(context, "row", _panel, "column");
-            ForEachSum(rows.Size, columns.Size, (row, vector) => product.Epilogue.Finish(context, Sum(row, vector), row, vector));
+            var target = product.Epilogue.Target;
+            var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
+            product.Epilogue.Begin(context, (_panel, panelBytes), ("row", target.RowBytes), ("column", _vector.VectorBytes));
+            ForEachSum(rows.Size, columns.Size, (row, vector) =>
+                product.Epilogue.Finish(context, Sum(row, vector), row * target.RowBytes / _vector.VectorBytes + vector, row % 2 == 1));
         }
     }
 
@@ -86,9 +90,6 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private string At(Operand operand) =>
         Address.Of(operand.Start, (_panel, operand.PanelBytes), ("column", _vector.VectorBytes));
-
-    private static string LoopOver(string variable, Run run) =>
-        $"for (var {variable} = {run.Start}; {variable} < {run.Start + run.Count * run.Size}; {variable} += {run.Size})";
 
     private static string Sum(int row, int vector) => $"s{row}_{vector}";
 

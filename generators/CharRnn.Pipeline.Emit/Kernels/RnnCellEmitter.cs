@@ -9,6 +9,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
     private readonly CodeWriter _code = context.Code;
     private readonly MemoryLayout _layout = context.Layout;
     private readonly VectorCode _vector = context.Vector;
+    private readonly IRecurrence _recurrence = context.Plan.Blocks is null ? new PanelRecurrence(context) : new BlockRecurrence(context);
     private readonly int _hidden = context.Spec.Hidden;
     private readonly int _vocabulary = context.Spec.Vocabulary;
     private readonly int _sequence = context.Spec.Sequence;
@@ -24,8 +25,8 @@ internal sealed class RnnCellEmitter(EmitContext context)
         new SoftmaxEmitter(context).Emit();
         EmitBackProjection();
         EmitBackwardSweep();
-        EmitWeights("Gradient", "Stores the gradients", master => new StoreEpilogue(_layout.Gradients[master], ColumnsOf(master)));
-        EmitWeights("Update", "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(master, ColumnsOf(master)));
+        EmitWeights("Gradient", "Stores the gradients", master => new StoreEpilogue(_layout.Gradients[master]));
+        EmitWeights("Update", "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(master));
     }
 
     private void EmitForwardSweep()
@@ -41,7 +42,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 _code.Line($"var next = vector + {h.RowBytes};");
                 _code.Line($"var u = {Address.Of("p + U", ("(long)x[t]", _layout.U.RowBytes))};");
                 _code.Line("var down = (t & 1) != 0;");
-                new SweepEmitter(context, _layout.WColumns, _hidden).Emit(
+                _recurrence.EmitForward(
                     v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}",
                     (v, sum) =>
                     {
@@ -65,8 +66,8 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 Columns = _vocabularyPanels,
                 A = new Scalars($"p + H + {h.RowBytes}", h.RowBytes, _vector.ElementBytes),
                 B = new Operand("p + VColumns", columns.RowBytes, columns.PanelBytes),
-                Start = new Operand("p + C", 0, PanelBytes(_vocabularyPanels)),
-                Epilogue = new StoreEpilogue(g, _vocabularyPanels),
+                Start = new Operand("p + C", 0, _vocabularyPanels.RowBytes),
+                Epilogue = new StoreEpilogue(g),
             });
         }
     }
@@ -82,8 +83,8 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 Length = _vocabulary,
                 Columns = _hiddenPanels,
                 A = new Scalars("p + G", _layout.G.RowBytes, _vector.ElementBytes),
-                B = new Operand("p + VRows", _layout.VRows.RowBytes, _layout.VRows.PanelBytes),
-                Epilogue = new StoreEpilogue(_layout.D, _hiddenPanels),
+                B = new Operand("p + " + _layout.V.Name, _layout.V.RowBytes, _layout.V.PanelBytes),
+                Epilogue = new StoreEpilogue(_layout.D),
             });
         }
     }
@@ -104,7 +105,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 _code.Line($"var previous = vector - {d.RowBytes};");
                 _code.Line($"h -= {h.RowBytes};");
                 _code.Line("var down = (t & 1) != 0;");
-                new SweepEmitter(context, _layout.WRows, _hidden).Emit(
+                _recurrence.EmitBackward(
                     v => _vector.Load("previous + lane", v),
                     (v, sum) => EmitTanhSlope("previous + lane", v, sum));
                 _code.Line("vector = previous;");
@@ -122,15 +123,15 @@ internal sealed class RnnCellEmitter(EmitContext context)
         using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output()"))
         {
             _code.Line("var p = Memory;");
-            EmitProduct(OuterProducts(_vocabulary, g, $"p + H + {h.RowBytes}", epilogue(_layout.VRows)));
-            EmitProduct(Sums(g, _vocabularyPanels, epilogue(_layout.C)));
+            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {h.RowBytes}", epilogue(_layout.V)));
+            EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 
         using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence()"))
         {
             _code.Line("var p = Memory;");
-            EmitProduct(OuterProducts(_hidden, d, "p + H", epilogue(_layout.WRows)));
-            EmitProduct(Sums(d, _hiddenPanels, epilogue(_layout.B)));
+            _recurrence.EmitOuterProducts(epilogue(_layout.W));
+            EmitProduct(Product.Sums(context, d, _hiddenPanels, epilogue(_layout.B)));
         }
 
         using (context.Method(
@@ -142,31 +143,5 @@ internal sealed class RnnCellEmitter(EmitContext context)
         }
     }
 
-    /// <summary>The sum over t of left[t] h[t]^T, rows along left, lanes along h.</summary>
-    private Product OuterProducts(int rows, Region left, string h, IEpilogue epilogue) => new()
-    {
-        Rows = rows,
-        Length = _sequence,
-        Columns = _hiddenPanels,
-        A = new Scalars("p + " + left.Name, _vector.ElementBytes, left.RowBytes),
-        B = new Operand(h, _layout.H.RowBytes, PanelBytes(_hiddenPanels)),
-        Epilogue = epilogue,
-    };
-
-    /// <summary>The sum over t of the rows of a region.</summary>
-    private Product Sums(Region rows, Panels columns, IEpilogue epilogue) => new()
-    {
-        Rows = 1,
-        Length = _sequence,
-        Columns = columns,
-        A = null,
-        B = new Operand("p + " + rows.Name, rows.RowBytes, PanelBytes(columns)),
-        Epilogue = epilogue,
-    };
-
     private void EmitProduct(Product product) => new ProductEmitter(context, product).Emit();
-
-    private Panels ColumnsOf(Region master) => master == _layout.C ? _vocabularyPanels : _hiddenPanels;
-
-    private long PanelBytes(Panels panels) => (long)panels.Units * _vector.UnitLanes * _vector.ElementBytes;
 }

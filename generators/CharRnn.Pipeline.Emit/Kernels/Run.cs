@@ -6,8 +6,27 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <param name="Size">Rows or vectors of each.</param>
 internal sealed record Run(int Start, int Count, int Size)
 {
+    /// <summary>The head of a loop over the tiles of a run.</summary>
+    public static string LoopOver(string variable, Run run) =>
+        $"for (var {variable} = {run.Start}; {variable} < {run.Start + run.Count * run.Size}; {variable} += {run.Size})";
+
     /// <summary>Cuts a length into the fewest tiles of at most the given size, as evenly as possible.</summary>
-    public static IReadOnlyList<Run> Cut(int length, int largest)
+    /// <param name="length">What is cut.</param>
+    /// <param name="largest">Size of the largest tile.</param>
+    /// <param name="inPairs">Every tile starts at an even place, so that its odd rows are odd rows of the whole; a last single one stands alone.</param>
+    public static IReadOnlyList<Run> Cut(int length, int largest, bool inPairs = false)
+    {
+        if (!inPairs)
+            return CutEvenly(length, largest);
+        var runs = new List<Run>();
+        if (length > 1)
+            runs.AddRange(CutEvenly(length / 2, Math.Max(1, largest / 2)).Select(run => new Run(2 * run.Start, run.Count, 2 * run.Size)));
+        if (length % 2 == 1)
+            runs.Add(new Run(length - 1, 1, 1));
+        return runs;
+    }
+
+    private static List<Run> CutEvenly(int length, int largest)
     {
         var tiles = (length + largest - 1) / largest;
         var size = length / tiles;
@@ -17,17 +36,6 @@ internal sealed record Run(int Start, int Count, int Size)
             runs.Add(new Run(0, larger, size + 1));
         if (tiles > larger)
             runs.Add(new Run(larger * (size + 1), tiles - larger, size));
-        return runs;
-    }
-
-    /// <summary>The same in pairs: every tile starts at an even place, so that a tile's odd rows are the matrix's odd rows. A last single row stands alone.</summary>
-    public static IReadOnlyList<Run> CutInPairs(int length, int largest)
-    {
-        var runs = new List<Run>();
-        if (length > 1)
-            runs.AddRange(Cut(length / 2, Math.Max(1, largest / 2)).Select(run => new Run(2 * run.Start, run.Count, 2 * run.Size)));
-        if (length % 2 == 1)
-            runs.Add(new Run(length - 1, 1, 1));
         return runs;
     }
 }

@@ -1,13 +1,16 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>
-/// Writes the softmax and its gradient in place, o[t] -> g[t] = p[t] - onehot(y[t]), and the loss ln(sum) + max - o[y].
+/// Writes the softmax and its gradient in place, o[t] -> g[t] = p[t] - onehot(y[t]), and the loss, the sum over t of ln(total) + max - o[y].
 /// The sum over lanes adds whole units first and then halves them: the same tree for every vector width.
 /// </summary>
 internal sealed class SoftmaxEmitter(EmitContext context)
 {
     /// <summary>Rows of up to this many units are written out; longer ones are looped over, a unit a round.</summary>
     private const int UnrolledUnits = 8;
+
+    /// <summary>One logarithm serves the product of many totals, each at most K: up to here the product is far from overflowing.</summary>
+    private const string LargestProduct = "1e250";
 
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
@@ -20,6 +23,7 @@ internal sealed class SoftmaxEmitter(EmitContext context)
         {
             _code.Line("var p = Memory;");
             _code.Line("var loss = 0.0;");
+            _code.Line("var totals = 1.0;");
             using (_code.Loop("t", context.Spec.Sequence))
             {
                 _code.Line($"var row = {Address.Of("p + " + _rows.Name, ("t", _rows.RowBytes))};");
@@ -29,10 +33,16 @@ internal sealed class SoftmaxEmitter(EmitContext context)
                 EmitExponentials();
                 EmitProbabilities();
                 _code.Line("*target -= 1;");
-                _code.Line("loss += PortableMath.Log(total) + (maximum - score);");
+                _code.Line("loss += maximum - score;");
+                _code.Line("totals *= total;");
+                using (_code.Open($"if (totals > {LargestProduct})"))
+                {
+                    _code.Line("loss += PortableMath.Log(totals);");
+                    _code.Line("totals = 1;");
+                }
             }
 
-            _code.Line("return loss;");
+            _code.Line("return loss + PortableMath.Log(totals);");
         }
     }
 

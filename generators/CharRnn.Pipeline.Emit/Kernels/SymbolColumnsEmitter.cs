@@ -20,7 +20,7 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
             _code.Line("var row = x[firsts[n]];");
             foreach (var run in Run.Cut(context.Plan.Hidden.TotalUnits * _vector.VectorsPerUnit, WidestBlock))
             {
-                using (_code.Open($"for (var column = {run.Start}; column < {run.Start + run.Count * run.Size}; column += {run.Size})"))
+                using (_code.Open(Run.LoopOver("column", run)))
                     EmitBlock(run.Size, Address.Of("p + D", ("column", _vector.VectorBytes)), d.RowBytes);
             }
         }
@@ -38,8 +38,8 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
                 _code.Line($"s{v} += {_vector.Load("da", v)};");
         }
 
-        epilogue.Begin(context, "(long)row", null, "column");
+        epilogue.Begin(context, ("(long)row", epilogue.Target.RowBytes), ("column", _vector.VectorBytes));
         for (var v = 0; v < vectors; v++)
-            epilogue.Finish(context, "s" + v, 0, v);
+            epilogue.Finish(context, "s" + v, v, odd: false);
     }
 }

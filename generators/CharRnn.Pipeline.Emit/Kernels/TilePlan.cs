@@ -8,6 +8,7 @@ internal sealed class TilePlan
         Vector = new VectorCode(spec.Precision, spec.VectorBits);
         Hidden = Panels.For(spec.Hidden, Vector.UnitLanes);
         Vocabulary = Panels.For(spec.Vocabulary, Vector.UnitLanes);
+        Blocks = spec.Precision == KernelPrecision.Single && Blocks.Suit(spec.Hidden) ? Blocks.For(spec.Hidden) : null;
         Chains = ChainsFor(Hidden.Units);
         SweepVectors = WidestSweep(Hidden.Units * Vector.VectorsPerUnit, Chains, Vector.Registers);
     }
@@ -21,6 +22,9 @@ internal sealed class TilePlan
     /// <summary>How a row of K elements is cut.</summary>
     public Panels Vocabulary { get; }
 
+    /// <summary>How W is cut into blocks; null when it lies in panels.</summary>
+    public Blocks? Blocks { get; }
+
     /// <summary>
     /// Partial sums that a sweep keeps for each vector. Narrow panels have too few accumulators to hide the latency of a multiply-add,
     /// so the columns are dealt out to several sums. The number depends on the shape alone: it decides the order of the additions.
@@ -31,7 +35,8 @@ internal sealed class TilePlan
     public int SweepVectors { get; }
 
     /// <summary>The tile of a product whose rows are cut by <paramref name="panels"/>.</summary>
-    public Tile TileFor(int rows, Panels panels) => Tile.Best(rows, panels.Units * Vector.VectorsPerUnit, Vector.Registers);
+    public Tile TileFor(int rows, Panels panels, bool inPairs) =>
+        Tile.Best(rows, panels.Units * Vector.VectorsPerUnit, Vector.Registers, inPairs);
 
     private static int ChainsFor(int units) => units switch
     {

@@ -64,6 +64,6 @@ public abstract unsafe partial class EmittedKernel<T>
     private void ClearInputGradient()
     {
         var view = FindView(KernelBuffer.Gradients, "U", 0)!;
-        NativeMemory.Clear(Memory + view.Offset, (nuint)((long)view.Rows * view.PanelLanes * sizeof(T)));
+        NativeMemory.Clear(Memory + view.Offset, (nuint)(view.Elements * sizeof(T)));
     }
 }

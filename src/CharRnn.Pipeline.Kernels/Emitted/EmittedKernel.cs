@@ -21,7 +21,6 @@ public abstract unsafe partial class EmittedKernel<T> : IRnnKernel
     private readonly KernelLayout _layout;
     private readonly SymbolChains _chains;
     private readonly PanelTranspose[] _transposes;
-    private readonly T _epsilon;
     private bool _disposed;
 
     /// <summary>Allocates the block and fills it: parameters 0, optimiser memory epsilon, hidden state 0.</summary>
@@ -32,13 +31,12 @@ public abstract unsafe partial class EmittedKernel<T> : IRnnKernel
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
         Info = info;
         _layout = layout;
-        _epsilon = T.CreateChecked(epsilon);
         _chains = new SymbolChains(info.Shape);
         _transposes = [.. layout.Transposes];
         Tensors = TensorShapes.Of(info.Shape);
         Memory = (byte*)NativeMemory.AlignedAlloc((nuint)layout.Bytes, Alignment);
         NativeMemory.Clear(Memory, (nuint)layout.Bytes);
-        FillConstants();
+        FillConstants(T.CreateChecked(epsilon));
     }
 
     /// <summary>Frees the block.</summary>
@@ -72,27 +70,19 @@ public abstract unsafe partial class EmittedKernel<T> : IRnnKernel
         _disposed = true;
     }
 
-    private void FillConstants()
+    private void FillConstants(T epsilon)
     {
         for (var i = 0; i < _layout.ConstantValues.Count; i++)
             Constant(i) = T.CreateChecked(_layout.ConstantValues[i]);
         var padding = _layout.ScorePadding;
         new Span<T>(Memory + padding.Row, padding.To)[padding.From..].Fill(T.CreateChecked(PaddingScore));
+
+        // Padding takes part in the updates: its memory must not be 0 under the square root.
         foreach (var view in _layout.Views.Where(view => view.Buffer == KernelBuffer.OptimizerMemory))
         {
-            var tensor = Tensors.Single(tensor => tensor.Name == view.Tensor);
-            FillWithEpsilon(view, tensor);
+            for (long i = 0; i < view.Elements; i++)
+                ((T*)(Memory + view.Offset))[i] = epsilon;
         }
-    }
-
-    private void FillWithEpsilon(TensorView view, TensorShape tensor)
-    {
-        // Whole panels: padding takes part in the updates, and its memory must not be 0 under the square root.
-        var lanes = view.LanesAlongRows ? tensor.Dimensions[0] : tensor.Dimensions[^1];
-        var panels = (lanes + view.PanelLanes - 1) / view.PanelLanes;
-        var values = (T*)(Memory + view.Offset);
-        for (long i = 0; i < (long)panels * view.Rows * view.PanelLanes; i++)
-            values[i] = _epsilon;
     }
 
     private ref T Constant(int index) => ref ((T*)(Memory + _layout.Constants))[index];

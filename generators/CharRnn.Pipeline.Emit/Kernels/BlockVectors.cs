@@ -1,0 +1,130 @@
+namespace CharRnn.Pipeline.Emit.Kernels;
+
+/// <summary>
+/// How a block of 4 by 4 floats (rows r, columns c) is handled in vectors of each width: one vector of 512 bits, two of 256 (two rows each)
+/// or four of 128 (a row each). Sums across rows or columns follow one tree, (0 + 2) + (1 + 3) over columns and (0 + 1) + (2 + 3) over rows.
+/// </summary>
+internal sealed class BlockVectors(EmitContext context)
+{
+    private const int BlockBytes = 64;
+
+    private readonly CodeWriter _code = context.Code;
+    private readonly int _bytes = context.Vector.VectorBytes;
+
+    /// <summary>Vectors of a block: 1, 2 or 4.</summary>
+    public int PerBlock { get; } = BlockBytes / context.Vector.VectorBytes;
+
+    /// <summary>Blocks whose folded sums, four floats each, fill one vector: 4, 2 or 1.</summary>
+    public int BlocksPerVector { get; } = context.Vector.VectorBytes / 16;
+
+    /// <summary>Declares the lane orders that <see cref="Spread"/> and <see cref="FoldColumns"/> use.</summary>
+    public void DeclareOrders(bool spread, bool fold)
+    {
+        if (_bytes == 16)
+            return;
+        if (spread)
+        {
+            for (var part = 0; part < PerBlock; part++)
+                _code.Line($"var spread{part} = Vx.Create({Order(lane => part * (_bytes / 16) + lane / 4)});");
+        }
+
+        // After the pairwise sums the rows of a block lie 128 bits apart, or interleaved: this order brings them side by side.
+        if (fold)
+            _code.Line($"var rows = Vx.Create({(_bytes == 64 ? "0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15" : "0, 4, 1, 5, 2, 6, 3, 7")});");
+    }
+
+    /// <summary>Four elements, repeated for each row: what the columns of a block are multiplied by.</summary>
+    public string Repeat(string address) => _bytes switch
+    {
+        64 => $"Avx512F.BroadcastVector128ToVector512((float*)({address}))",
+        32 => $"Avx.BroadcastVector128ToVector256((float*)({address}))",
+        _ => context.Vector.Load(address),
+    };
+
+    /// <summary>Declares NAME0 and so on: four elements, each spread over a row: what the rows of a block are multiplied by.</summary>
+    public void Spread(string name, string address)
+    {
+        for (var part = 0; part < PerBlock; part++)
+        {
+            _code.Line($"var {name}{part} = " + _bytes switch
+            {
+                64 => $"Avx512F.PermuteVar16x32({Repeat(address)}, spread{part});",
+                32 => $"Avx2.PermuteVar8x32({Repeat(address)}, spread{part});",
+                _ => context.Vector.Broadcast(address, part * sizeof(float)) + ";",
+            });
+        }
+    }
+
+    /// <summary>Declares a vector with the sums over the columns of some blocks: four rows of the first, of the second, and so on.</summary>
+    /// <param name="result">The variable to declare.</param>
+    /// <param name="blocks">The names of the blocks' parts, by block; missing blocks count as zero.</param>
+    public void FoldColumns(string result, IReadOnlyList<string[]> blocks)
+    {
+        string Part(int block, int part) => block < blocks.Count ? blocks[block][part] : "V.Zero";
+        switch (_bytes)
+        {
+            case 64:
+                Pairs(result + "a", "Avx512F", Part(0, 0), Part(1, 0));
+                Pairs(result + "b", "Avx512F", Part(2, 0), Part(3, 0));
+                Halves(result + "c", "Avx512F", result + "a", result + "b");
+                _code.Line($"var {result} = Avx512F.PermuteVar16x32({result}c, rows);");
+                break;
+            case 32:
+                Pairs(result + "a", "Avx", Part(0, 0), Part(0, 1));
+                Pairs(result + "b", "Avx", Part(1, 0), Part(1, 1));
+                Halves(result + "c", "Avx", result + "a", result + "b");
+                _code.Line($"var {result} = Avx2.PermuteVar8x32({result}c, rows);");
+                break;
+            default:
+                for (var row = 0; row < Blocks.Side; row++)
+                    SumOfLanes($"{result}r{row}", blocks[0][row]);
+                _code.Line($"var {result} = Vx.Create({result}r0, {result}r1, {result}r2, {result}r3);");
+                break;
+        }
+    }
+
+    /// <summary>Declares a vector with the sums over the rows of some blocks: four columns of the first, of the second, and so on.</summary>
+    /// <param name="result">The variable to declare.</param>
+    /// <param name="blocks">The names of the blocks' parts, by block; missing blocks count as zero.</param>
+    public void FoldRows(string result, IReadOnlyList<string[]> blocks)
+    {
+        string Part(int block, int part) => block < blocks.Count ? blocks[block][part] : "V.Zero";
+        switch (_bytes)
+        {
+            case 64:
+                Quarters(result + "a", Part(0, 0), Part(1, 0));
+                Quarters(result + "b", Part(2, 0), Part(3, 0));
+                Quarters(result, result + "a", result + "b");
+                break;
+            case 32:
+                Lanes128(result + "a", Part(0, 0), Part(0, 1));
+                Lanes128(result + "b", Part(1, 0), Part(1, 1));
+                Lanes128(result, result + "a", result + "b");
+                break;
+            default:
+                _code.Line($"var {result} = ({Part(0, 0)} + {Part(0, 1)}) + ({Part(0, 2)} + {Part(0, 3)});");
+                break;
+        }
+    }
+
+    private string Order(Func<int, int> source) => string.Join(", ", Enumerable.Range(0, _bytes / sizeof(float)).Select(source));
+
+    /// <summary>Columns 0 + 2 and 1 + 3 of two vectors, interleaved.</summary>
+    private void Pairs(string result, string set, string a, string b) =>
+        _code.Line($"var {result} = {set}.UnpackLow({a}, {b}) + {set}.UnpackHigh({a}, {b});");
+
+    /// <summary>The two sums that <see cref="Pairs"/> left of each row, added.</summary>
+    private void Halves(string result, string set, string a, string b) => _code.Line(
+        $"var {result} = Vx.AsSingle({set}.UnpackLow(Vx.AsDouble({a}), Vx.AsDouble({b}))) + Vx.AsSingle({set}.UnpackHigh(Vx.AsDouble({a}), Vx.AsDouble({b})));");
+
+    /// <summary>Neighbouring quarters of two vectors, added.</summary>
+    private void Quarters(string result, string a, string b) => _code.Line(
+        $"var {result} = Avx512F.Shuffle4x128({a}, {b}, 0b10_00_10_00) + Avx512F.Shuffle4x128({a}, {b}, 0b11_01_11_01);");
+
+    /// <summary>The halves of two vectors, added.</summary>
+    private void Lanes128(string result, string a, string b) =>
+        _code.Line($"var {result} = Avx.Permute2x128({a}, {b}, 0x20) + Avx.Permute2x128({a}, {b}, 0x31);");
+
+    private void SumOfLanes(string result, string row) =>
+        _code.Line($"var {result} = ({row}[0] + {row}[2]) + ({row}[1] + {row}[3]);");
+}

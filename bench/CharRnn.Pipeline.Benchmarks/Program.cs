@@ -16,6 +16,7 @@ var text = RandomText(shape.Vocabulary);
 Contender[] contenders =
 [
     .. new[] { 512, 256, 128 }.Select(bits => Enter(new KernelChoice(VectorBits: bits))),
+    Enter(new KernelChoice(KernelEngine.Reference)),
 ];
 
 for (var block = -1; block < Blocks; block++)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Emit.Kernels;
 using CharRnn.Pipeline.Kernels.Compilation;
+using CharRnn.Pipeline.Kernels.Reference;
 using Microsoft.Extensions.Logging;
 
 namespace CharRnn.Pipeline.Kernels.Catalog;
@@ -33,6 +34,8 @@ public sealed class KernelCatalog : IKernelCatalog
     public IRnnKernel Create(KernelShape shape, Precision precision, double epsilon = 1e-8)
     {
         ArgumentNullException.ThrowIfNull(shape);
+        if (_choice.Engine == KernelEngine.Reference)
+            return new ReferenceKernel(shape, epsilon, $"asked for by {KernelChoice.EngineVariable}");
         var spec = new KernelSpec
         {
             Cell = shape.Cell,

@@ -26,14 +26,14 @@ public static class PortableMath
     private const double Sqrt2 = 1.4142135623730951;
 
     // Taylor's terms of (e^r - 1 - r) / r^2. With |r| <= ln(2)/2 the first one left out is below 2^-57 of e^r.
-    private static ReadOnlySpan<double> ExpTerms =>
+    private static readonly double[] ExpTerms =
     [
         1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800,
         1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800,
     ];
 
     // 2 atanh(s) = 2s + s (2/3 z + 2/5 z^2 + ...), z = s^2. With z <= 0.0295 the first one left out is below 2^-60.
-    private static ReadOnlySpan<double> AtanhTerms =>
+    private static readonly double[] AtanhTerms =
         [2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11, 2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21, 2.0 / 23];
 
     /// <summary>e^x, error below 1 ulp; 0 and infinity beyond the range, NaN for NaN.</summary>
@@ -125,7 +125,7 @@ public static class PortableMath
         return significand / 2;
     }
 
-    private static double Horner(ReadOnlySpan<double> terms, double x)
+    private static double Horner(double[] terms, double x)
     {
         var sum = terms[^1];
         for (var i = terms.Length - 2; i >= 0; i--)

@@ -78,21 +78,31 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     {
         using (_code.Open(""))
         {
-            var columnBytes = group.Size * BlockBytes;
-            var last = down ? _blocks.Quads - 1 : 0;
             _code.Line($"const int lane = {(group.Start + pass.Start) * QuadBytes};");
-            _code.Line($"var w = p + {_w.Name} + {(group.Start * _blocks.Quads + pass.Start) * BlockBytes + last * columnBytes};");
-            _code.Line($"var quad = vector + {last * QuadBytes};");
             DeclareSums(pass.Size);
-            using (_code.Loop("round", _blocks.Quads))
+
+            // The step before ran through the groups the other way round: its first results are ready while its last are still on their way.
+            foreach (var columns in down ? _blocks.Groups : _blocks.Groups.Reverse())
+                EmitColumns(group, pass, columns, down);
+            Finish(pass.Size, _parts.FoldColumns, start, finish);
+        }
+    }
+
+    private void EmitColumns(Run group, Run pass, Run columns, bool down)
+    {
+        using (_code.Open(""))
+        {
+            var first = down ? columns.Start + columns.Size - 1 : columns.Start;
+            var columnBytes = group.Size * BlockBytes;
+            _code.Line($"var w = p + {_w.Name} + {(group.Start * _blocks.Quads + pass.Start) * BlockBytes + first * columnBytes};");
+            _code.Line($"var quad = vector + {first * QuadBytes};");
+            using (_code.Loop("round", columns.Size))
             {
                 _code.Line($"var e = {_parts.Repeat("quad")};");
                 ForEachPart(pass.Size, (block, part) => MultiplyAdd(block, part, "w", block * _parts.PerBlock + part, "e"));
                 Advance("w", columnBytes, down);
                 Advance("quad", QuadBytes, down);
             }
-
-            Finish(pass.Size, _parts.FoldColumns, start, finish);
         }
     }
 

@@ -76,9 +76,7 @@ internal sealed class BlockVectors(EmitContext context)
                 _code.Line($"var {result} = Avx2.PermuteVar8x32({result}c, rows);");
                 break;
             default:
-                for (var row = 0; row < Blocks.Side; row++)
-                    SumOfLanes($"{result}r{row}", blocks[0][row]);
-                _code.Line($"var {result} = Vx.Create({result}r0, {result}r1, {result}r2, {result}r3);");
+                _code.Line($"var {result} = Lanes.SumEach({string.Join(", ", blocks[0])});");
                 break;
         }
     }
@@ -124,7 +122,4 @@ internal sealed class BlockVectors(EmitContext context)
     /// <summary>The halves of two vectors, added.</summary>
     private void Lanes128(string result, string a, string b) =>
         _code.Line($"var {result} = Avx.Permute2x128({a}, {b}, 0x20) + Avx.Permute2x128({a}, {b}, 0x31);");
-
-    private void SumOfLanes(string result, string row) =>
-        _code.Line($"var {result} = ({row}[0] + {row}[2]) + ({row}[1] + {row}[3]);");
 }

@@ -27,9 +27,9 @@ internal sealed class ConstantTable
         // Adding 1.5 * 2^23 (2^52) rounds to a whole number and leaves it in the low bits.
         Add("Rounder", single ? "12582912" : "6755399441055744");
 
-        // ln 2 in two parts, the first rounded to the precision.
-        Add("Ln2High", single ? "0.693147182464599609375" : "0.69314718055994530942");
-        Add("Ln2Low", single ? "-1.90465429995776e-9" : "2.3190468138462996e-17");
+        // -ln 2 in two parts, the first rounded to the precision.
+        Add("NegativeLn2High", single ? "-0.693147182464599609375" : "-0.69314718055994530942");
+        Add("NegativeLn2Low", single ? "1.90465429995776e-9" : "-2.3190468138462996e-17");
 
         // Below it exp is taken to be 0; just above it the result is still a normal number.
         Add("LowestExponent", single ? "-87" : "-708");

@@ -34,8 +34,8 @@ internal sealed class ElementaryFunctions(EmitContext context)
     {
         _code.Line($"var {name}t = {VectorCode.MultiplyAdd(name + "x", _constants["Log2E"], _constants["Rounder"])};");
         _code.Line($"var {name}n = {name}t - {_constants["Rounder"]};");
-        _code.Line($"var {name}f = {VectorCode.NegatedMultiplyAdd(name + "n", _constants["Ln2High"], name + "x")};");
-        _code.Line($"{name}f = {VectorCode.NegatedMultiplyAdd(name + "n", _constants["Ln2Low"], name + "f")};");
+        _code.Line($"var {name}f = {VectorCode.MultiplyAdd(name + "n", _constants["NegativeLn2High"], name + "x")};");
+        _code.Line($"{name}f = {VectorCode.MultiplyAdd(name + "n", _constants["NegativeLn2Low"], name + "f")};");
         _code.Line($"var {name}p = {_constants[ConstantTable.InverseFactorial(_constants.Degree)]};");
         for (var n = _constants.Degree - 1; n >= 2; n--)
             _code.Line($"{name}p = {VectorCode.MultiplyAdd(name + "p", name + "f", _constants[ConstantTable.InverseFactorial(n)])};");

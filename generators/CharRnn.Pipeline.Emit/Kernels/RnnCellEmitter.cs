@@ -32,7 +32,6 @@ internal sealed class RnnCellEmitter(EmitContext context)
     private void EmitForwardSweep()
     {
         var h = _layout.H;
-        var functions = new ElementaryFunctions(context);
         using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1.", "void ForwardSweep(int* x, int steps)"))
         {
             _code.Line("var p = Memory;");
@@ -44,11 +43,28 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 _code.Line("var down = (t & 1) != 0;");
                 _recurrence.EmitForward(
                     v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}",
-                    (v, sum) =>
-                    {
-                        functions.Tanh(sum, "h" + v);
-                        _code.Line(_vector.Store("next + lane", v, "h" + v));
-                    });
+                    (v, sum) => _code.Line(_vector.Store("next + lane", v, sum)));
+                EmitTanhOfRow();
+            }
+        }
+    }
+
+    /// <summary>tanh of a whole row at <c>next</c>, several vectors a round: written once, not at the end of every pass of the sweep.</summary>
+    private void EmitTanhOfRow()
+    {
+        const int VectorsPerRound = 8;
+        var functions = new ElementaryFunctions(context);
+        foreach (var run in Run.Cut(_hiddenPanels.TotalUnits * _vector.VectorsPerUnit, VectorsPerRound))
+        {
+            using (_code.Open(Run.LoopOver("v", run)))
+            {
+                _code.Line($"var lanes = {Address.Of("next", ("v", _vector.VectorBytes))};");
+                for (var v = 0; v < run.Size; v++)
+                {
+                    _code.Line($"var a{v} = {_vector.Load("lanes", v)};");
+                    functions.Tanh("a" + v, "h" + v);
+                    _code.Line(_vector.Store("lanes", v, "h" + v));
+                }
             }
         }
     }

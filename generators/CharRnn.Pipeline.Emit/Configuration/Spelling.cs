@@ -1,13 +1,30 @@
+using CharRnn.Pipeline.Emit.Json;
+
 namespace CharRnn.Pipeline.Emit.Configuration;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
 public static class Spelling
 {
-    /// <summary>The candidate with the smallest edit distance, or null when none is near (a third of the word's length, at least 1).</summary>
+    /// <summary>The message for a word that is not known: the nearest one, or all of them.</summary>
+    /// <param name="kind">What the word should have been, for example <c>key</c>.</param>
+    /// <param name="word">The word found.</param>
+    /// <param name="known">The words allowed, in the order to show.</param>
+    public static string Unknown(string kind, string word, IReadOnlyList<string> known)
+    {
+        var nearest = Nearest(word, known);
+        var advice = nearest is null ? "known: " + string.Join(", ", known) : $"did you mean '{nearest}'?";
+        return $"unknown {kind} '{Excerpt.Of(word)}'; {advice}";
+    }
+
+    /// <summary>
+    /// The candidate with the smallest edit distance, whatever the case of the letters; the first in ordinal order among equals.
+    /// Null when none is near: within a third of the word's length, and at least one edit.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         var allowed = Math.Max(1, word.Length / 3);
         return candidates
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= allowed)
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= allowed)
             .OrderBy(pair => pair.distance)
@@ -16,23 +33,25 @@ public static class Spelling
             .FirstOrDefault();
     }
 
-    /// <summary>Levenshtein distance: insertions, deletions and replacements that turn one word into the other.</summary>
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (optimal string alignment).</summary>
     private static int Distance(string a, string b)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
+        var edits = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
         {
-            var current = new int[b.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replace = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replace, 1 + Math.Min(previous[j], current[j - 1]));
-            }
-
-            previous = current;
+            for (var j = 0; j <= b.Length; j++)
+                edits[i, j] = i == 0 || j == 0 ? i + j : Fewest(edits, a, b, i, j);
         }
 
-        return previous[b.Length];
+        return edits[a.Length, b.Length];
+    }
+
+    /// <summary>The fewest edits from the first i letters of a to the first j of b, given those of all shorter beginnings.</summary>
+    private static int Fewest(int[,] edits, string a, string b, int i, int j)
+    {
+        var replace = edits[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        var fewest = Math.Min(replace, 1 + Math.Min(edits[i - 1, j], edits[i, j - 1]));
+        var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        return swapped ? Math.Min(fewest, 1 + edits[i - 2, j - 2]) : fewest;
     }
 }

@@ -33,97 +33,83 @@ public sealed class JsonReader
         }
     }
 
-    private JsonValue ReadValue()
+    private JsonValue ReadValue() => _scanner.Peek() switch
     {
-        var next = _scanner.Peek();
-        switch (next)
-        {
-            case '{':
-                return Nested(ReadObject);
-            case '[':
-                return Nested(ReadArray);
-            case '"':
-                var start = _scanner.Mark();
-                var text = _scanner.ReadString();
-                return new JsonValue(JsonKind.String, text, _scanner.Since(start));
-            default:
-                return ReadWord();
-        }
-    }
-
-    private JsonValue Nested(System.Func<JsonValue> read)
-    {
-        if (++_depth > MaximumDepth)
-            throw _scanner.Error("the nesting is deeper than " + MaximumDepth.ToString(CultureInfo.InvariantCulture) + " levels");
-        var value = read();
-        _depth--;
-        return value;
-    }
+        '{' => ReadObject(),
+        '[' => ReadArray(),
+        '"' => ReadString(),
+        _ => ReadWord(),
+    };
 
     private JsonValue ReadObject()
     {
-        var position = _scanner.Here();
-        _scanner.Expect('{');
         var members = new List<JsonMember>();
-        while (_scanner.Peek() != '}')
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var position = ReadList('{', '}', () =>
         {
-            if (_scanner.Peek() != '"')
-                throw _scanner.Error("a key in double quotes or '}' is expected");
-            var start = _scanner.Mark();
-            var key = _scanner.ReadString();
-            var keyPosition = _scanner.Since(start);
+            var key = ReadKey();
             _scanner.Expect(':');
-            AddMember(members, new JsonMember(key, keyPosition, ReadValue()));
-            if (!_scanner.TryRead(',') && _scanner.Peek() != '}')
-                throw _scanner.Error("',' or '}' is expected");
-        }
-
-        _scanner.Expect('}');
+            var value = ReadValue();
+            if (IsFirst(key, lines))
+                members.Add(new JsonMember(key.Text, key.Position, value));
+        });
         return new JsonValue(JsonKind.Object, "", position, members: members);
     }
 
-    private void AddMember(List<JsonMember> members, JsonMember member)
+    private JsonValue ReadKey() =>
+        _scanner.Peek() == '"' ? ReadString() : throw _scanner.Error("a key in double quotes or '}' is expected");
+
+    /// <summary>Notes the line of a new key; a key that was there before is a problem, and its first value stays.</summary>
+    private bool IsFirst(JsonValue key, Dictionary<string, int> lines)
     {
-        var earlier = members.Find(other => other.Key == member.Key);
-        if (earlier is null)
+        if (!lines.TryGetValue(key.Text, out var line))
         {
-            members.Add(member);
-            return;
+            lines.Add(key.Text, key.Position.Line);
+            return true;
         }
 
-        var line = earlier.KeyPosition.Line.ToString(CultureInfo.InvariantCulture);
-        _problems.Add(new JsonProblem(member.KeyPosition, $"the key '{member.Key}' stands twice (first in line {line}); remove one of them"));
+        var first = line.ToString(CultureInfo.InvariantCulture);
+        _problems.Add(new JsonProblem(key.Position, $"the key '{Excerpt.Of(key.Text)}' stands in line {first} already; remove one of them"));
+        return false;
     }
 
     private JsonValue ReadArray()
     {
-        var position = _scanner.Here();
-        _scanner.Expect('[');
         var items = new List<JsonValue>();
-        while (_scanner.Peek() != ']')
+        var position = ReadList('[', ']', () => items.Add(ReadValue()));
+        return new JsonValue(JsonKind.Array, "", position, items);
+    }
+
+    /// <summary>Items between brackets, with commas between them and perhaps after the last; returns the place of the opening one.</summary>
+    private JsonPosition ReadList(char open, char close, Action readItem)
+    {
+        if (++_depth > MaximumDepth)
+            throw _scanner.Error($"at most {MaximumDepth.ToString(CultureInfo.InvariantCulture)} levels of nesting are expected");
+        var position = _scanner.Mark();
+        _scanner.Expect(open);
+        while (!_scanner.TryRead(close))
         {
-            items.Add(ReadValue());
-            if (!_scanner.TryRead(',') && _scanner.Peek() != ']')
-                throw _scanner.Error("',' or ']' is expected");
+            readItem();
+            if (!_scanner.TryRead(',') && _scanner.Peek() != close)
+                throw _scanner.Error($"',' or '{close}' is expected");
         }
 
-        _scanner.Expect(']');
-        return new JsonValue(JsonKind.Array, "", position, items);
+        _depth--;
+        return position;
+    }
+
+    private JsonValue ReadString()
+    {
+        var start = _scanner.Mark();
+        var text = _scanner.ReadString();
+        return new JsonValue(JsonKind.String, text, _scanner.Since(start));
     }
 
     private JsonValue ReadWord()
     {
         var start = _scanner.Mark();
         var word = _scanner.ReadWord();
-        var position = _scanner.Since(start);
-        return word switch
-        {
-            "null" => new JsonValue(JsonKind.Null, word, position),
-            "true" or "false" => new JsonValue(JsonKind.Boolean, word, position),
-            _ when JsonScanner.IsNumber(word) => new JsonValue(JsonKind.Number, word, position),
-            _ => throw new JsonSyntaxException(new JsonProblem(position, word.Length == 0
-                ? "a value is expected, found " + _scanner.Describe()
-                : $"'{word}' is not a JSON value; text stands in double quotes")),
-        };
+        var kind = JsonWord.KindOf(word) ?? throw _scanner.Error(start, JsonWord.Expectation(word));
+        return new JsonValue(kind, word, _scanner.Since(start));
     }
 }

@@ -61,21 +61,24 @@ public sealed class ReferenceNetwork<T, TFunctions>
         return ForwardOutput(y);
     }
 
-    /// <summary>The hidden states h_t from step <paramref name="from"/> on; the earlier ones stay as they are.</summary>
-    public void ForwardHidden(ReadOnlySpan<int> x, int from = 0)
+    /// <summary>The hidden states h_t.</summary>
+    public void ForwardHidden(ReadOnlySpan<int> x)
     {
-        for (var t = from; t < _sequence; t++)
+        for (var t = 0; t < _sequence; t++)
             NextHidden(x[t], _h[t], _h[t + 1]);
     }
 
     /// <summary>The loss, from the hidden states as they are.</summary>
     public T ForwardOutput(ReadOnlySpan<int> y)
     {
-        var loss = T.Zero;
+        // Summed with compensation (Kahan 1965): central differences see nothing but the rounding of the loss.
+        var (loss, lost) = (T.Zero, T.Zero);
         for (var t = 0; t < _sequence; t++)
         {
             Scores(_h[t + 1], _p[t]);
-            loss += SoftmaxLoss(_p[t], y[t]);
+            var term = SoftmaxLoss(_p[t], y[t]) - lost;
+            var sum = loss + term;
+            (loss, lost) = (sum, sum - loss - term);
         }
 
         return loss;

@@ -11,7 +11,7 @@ public sealed class ReferenceTensors<T>
     /// <summary>Makes tensors of zeros.</summary>
     public ReferenceTensors(KernelShape shape)
     {
-        Shapes = ShapesOf(shape);
+        Shapes = RnnTensors.Of(shape);
         All = [.. Shapes.Select(tensor => new T[tensor.Count])];
     }
 
@@ -53,11 +53,5 @@ public sealed class ReferenceTensors<T>
     {
         foreach (var values in All)
             Array.Fill(values, value);
-    }
-
-    private static TensorShape[] ShapesOf(KernelShape shape)
-    {
-        var (m, k) = (shape.Hidden, shape.Vocabulary);
-        return [new("U", [m, k]), new("W", [m, m]), new("V", [k, m]), new("b", [m]), new("c", [k])];
     }
 }

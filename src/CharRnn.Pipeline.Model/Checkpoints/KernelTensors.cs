@@ -1,0 +1,57 @@
+using CharRnn.Pipeline.Abstractions;
+
+namespace CharRnn.Pipeline.Model.Checkpoints;
+
+/// <summary>Carries whole tensors between kernels and artifacts.</summary>
+public static class KernelTensors
+{
+    private const string HiddenName = "h";
+
+    /// <summary>All tensors of a kernel's buffer, in single precision.</summary>
+    public static IReadOnlyList<Tensor> Read(IRnnKernel kernel, KernelBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        return [.. kernel.Tensors.Select(shape => Read(kernel, buffer, shape))];
+    }
+
+    /// <summary>The carried hidden state, in single precision.</summary>
+    public static Tensor ReadHidden(IRnnKernel kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        var values = new double[kernel.Info.Shape.Hidden];
+        kernel.ReadHidden(values);
+        return new Tensor(new TensorShape(HiddenName, [values.Length]), ToSingle(values));
+    }
+
+    /// <summary>Writes a model's weights into a kernel of its shape.</summary>
+    public static void Write(IRnnKernel kernel, ModelSnapshot model)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        ArgumentNullException.ThrowIfNull(model);
+        foreach (var tensor in model.Tensors)
+            kernel.Write(KernelBuffer.Parameters, tensor.Shape.Name, ToDouble(tensor.Values.Span));
+    }
+
+    internal static double[] ToDouble(ReadOnlySpan<float> values)
+    {
+        var result = new double[values.Length];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = values[i];
+        return result;
+    }
+
+    internal static float[] ToSingle(ReadOnlySpan<double> values)
+    {
+        var result = new float[values.Length];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = (float)values[i];
+        return result;
+    }
+
+    private static Tensor Read(IRnnKernel kernel, KernelBuffer buffer, TensorShape shape)
+    {
+        var values = new double[shape.Count];
+        kernel.Read(buffer, shape.Name, values);
+        return new Tensor(shape, ToSingle(values));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Emit.Configuration;
+
+namespace CharRnn.Pipeline.Model.Checkpoints;
+
+/// <summary>What the metadata of a model file says: keys, their text, and reading them back.</summary>
+internal static class ModelMetadata
+{
+    private const string KnownCell = "rnn";
+
+    private const string Format = "format";
+    private const string FormatName = "charrnn";
+    private const string Cell = "cell";
+    private const string Hidden = "hidden";
+    private const string VocabularySize = "vocabularySize";
+    private const string Sequence = "sequence";
+    private const string Unit = "unit";
+    private const string Vocabulary = "vocabulary";
+    private const string Update = "update";
+    private const string SmoothLoss = "smoothLoss";
+
+    private static readonly JsonSerializerOptions VocabularyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Dictionary<string, string> Write(Checkpoint checkpoint)
+    {
+        var model = checkpoint.Model;
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Format] = FormatName,
+            [Cell] = model.Shape.Cell,
+            [Hidden] = Text(model.Shape.Hidden),
+            [VocabularySize] = Text(model.Shape.Vocabulary),
+            [Sequence] = Text(model.Shape.Sequence),
+            [Unit] = model.Unit,
+            [Vocabulary] = JsonSerializer.Serialize(model.Vocabulary.Symbols, VocabularyOptions),
+            [Update] = Text(model.Update),
+            [SmoothLoss] = model.SmoothLoss.ToString("R", CultureInfo.InvariantCulture),
+            ["epoch"] = Text(checkpoint.Epoch),
+            ["position"] = Text(checkpoint.Position),
+            ["randomState"] = checkpoint.Random.ToString(),
+            ["textSha256"] = checkpoint.Fingerprint.TextSha256,
+            ["configurationSha256"] = checkpoint.Fingerprint.ConfigurationSha256,
+            ["productVersion"] = checkpoint.Fingerprint.ProductVersion,
+        };
+    }
+
+    public static KernelShape ReadShape(IReadOnlyDictionary<string, string> metadata)
+    {
+        if (metadata.GetValueOrDefault(Format) != FormatName)
+            throw new InvalidDataException($"The metadata does not name the format '{FormatName}': the file was not written by training.");
+        var shape = new KernelShape(
+            Required(metadata, Cell),
+            (int)Number(metadata, Hidden, ModelReader.MaximumHidden),
+            (int)Number(metadata, VocabularySize, ModelReader.MaximumVocabulary),
+            (int)Number(metadata, Sequence, ModelReader.MaximumSequence));
+        return shape.Cell == KnownCell
+            ? shape
+            : throw new InvalidDataException($"The model's cell is '{shape.Cell}'; '{KnownCell}' is the one that can be read.");
+    }
+
+    public static ModelSnapshot ReadModel(IReadOnlyDictionary<string, string> metadata, KernelShape shape, IReadOnlyList<Tensor> tensors) =>
+        new(shape, Required(metadata, Unit), ReadVocabulary(metadata, shape), tensors, Number(metadata, Update, long.MaxValue), ReadSmoothLoss(metadata));
+
+    /// <summary>The symbols of the vocabulary; null when there is none.</summary>
+    public static string[]? Symbols(IReadOnlyDictionary<string, string> metadata)
+    {
+        if (!metadata.TryGetValue(Vocabulary, out var json))
+            return null;
+        try
+        {
+            if (JsonSerializer.Deserialize<string?[]>(json) is { } symbols && !symbols.Contains(null))
+                return symbols!;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"Metadata '{Vocabulary}' is not a JSON array of strings: {error.Message}", error);
+        }
+
+        throw new InvalidDataException($"Metadata '{Vocabulary}' is not a JSON array of strings.");
+    }
+
+    private static Vocabulary ReadVocabulary(IReadOnlyDictionary<string, string> metadata, KernelShape shape)
+    {
+        var symbols = Symbols(metadata) ?? throw new InvalidDataException($"Metadata '{Vocabulary}' is missing.");
+        if (symbols.Length != shape.Vocabulary || symbols.Distinct(StringComparer.Ordinal).Count() != symbols.Length)
+            throw new InvalidDataException($"Metadata '{Vocabulary}' must hold {shape.Vocabulary} different symbols.");
+        return new Vocabulary(symbols);
+    }
+
+    private static double ReadSmoothLoss(IReadOnlyDictionary<string, string> metadata) =>
+        double.TryParse(Required(metadata, SmoothLoss), NumberStyles.Float, CultureInfo.InvariantCulture, out var loss) && double.IsFinite(loss)
+            ? loss
+            : throw new InvalidDataException($"Metadata '{SmoothLoss}' is '{metadata[SmoothLoss]}'; a finite number is expected.");
+
+    private static long Number(IReadOnlyDictionary<string, string> metadata, string key, long largest) =>
+        long.TryParse(Required(metadata, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
+            ? number
+            : throw new InvalidDataException($"Metadata '{key}' is '{metadata[key]}'; a whole number from 1 to {largest} is expected.");
+
+    private static string Required(IReadOnlyDictionary<string, string> metadata, string key) =>
+        metadata.TryGetValue(key, out var text) ? text : throw new InvalidDataException($"Metadata '{key}' is missing.");
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Model.Checking;
+using CharRnn.Pipeline.Model.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CharRnn.Pipeline.Stages.GradCheck;
+
+/// <summary>Checks the gradients of all tensors at the initial weights of the run, on the first sequence of the text.</summary>
+[Stage("gradcheck", Summary = "Checks every gradient element by central differences and by the complex step.", Options = typeof(GradCheckOptions))]
+[Consumes<EncodedText>]
+[Produces<GradientCheck>]
+public sealed class GradCheckStage(GradCheckOptions options, IKernelCatalog kernels, ILogger<GradCheckStage> logger) : IStage
+{
+    private const string FileName = "gradcheck.json";
+
+    /// <inheritdoc/>
+    public Task RunAsync(StageContext context, CancellationToken cancellation) => Task.Run(() => Run(context, cancellation), cancellation);
+
+    private void Run(StageContext context, CancellationToken cancellation)
+    {
+        var text = context.Get<EncodedText>();
+        var shape = context.Pipeline.Model with { Vocabulary = text.Vocabulary.Count };
+        using var exact = kernels.Create(shape, Precision.Double);
+        using var single = kernels.Create(shape, Precision.Single);
+        InitialWeights.Write(exact, context.Pipeline.Seed);
+
+        var ids = FirstSequence(text, shape.Sequence);
+        var check = new GradientChecker(exact, single).Check(ids[..^1], ids[1..], options.Step, options.Limit, context.Progress, cancellation);
+        context.RunFolder.Write(FileName, stream => GradientCheckFile.Write(stream, check));
+        Log(check);
+        ThrowIfFailed(check);
+        context.Put(check);
+    }
+
+    private static ReadOnlySpan<int> FirstSequence(EncodedText text, int sequence) =>
+        text.Ids.Length > sequence
+            ? text.Ids.Span[..(sequence + 1)]
+            : throw new StageFailedException(
+                $"The text has {text.Ids.Length} symbols; the gradient check needs {sequence + 1}: take a longer text or a smaller model.sequence.");
+
+    private void Log(GradientCheck check)
+    {
+        logger.LogInformation("Gradient check of {Shape}: norm ratios, h = {Step}, limit {Limit}", check.Kernel.Shape, check.Step, check.Limit);
+        foreach (var row in check.Tensors)
+        {
+            logger.LogInformation(
+                "{Tensor}: central {Norm:E2}, complex {Complex:E2}, reference {Reference:E2}, float {Float:E2}; {Checked} elements, {Zeros} exactly zero",
+                row.Name, row.Norm, row.Complex, row.Reference, row.Float, row.Checked, row.Zeros);
+        }
+    }
+
+    private static void ThrowIfFailed(GradientCheck check)
+    {
+        if (check.Passed)
+            return;
+        var failures = string.Join("; ", GradientChain.Failures(check.Tensors, check.Limit));
+        throw new StageFailedException($"The gradient check failed ({FileName} has all figures). {failures}.", ExitCode.GradientCheckFailed);
+    }
+}

@@ -1,0 +1,147 @@
+using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Model.Checkpoints;
+using CharRnn.Pipeline.Model.Randomness;
+using CharRnn.Pipeline.Model.Tests.TestKit;
+
+namespace CharRnn.Pipeline.Model.Tests.Checkpoints;
+
+public sealed class ModelFileTests : IDisposable
+{
+    private static readonly KernelShape Shape = new("rnn", Hidden: 3, Vocabulary: 4, Sequence: 5);
+    private static readonly Vocabulary Symbols = new(["\n", "\"", "é", "🜁"]);
+
+    private readonly string _path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public void WriteThenRead_Checkpoint_GivesTheModelBack()
+    {
+        var checkpoint = Checkpoint();
+        Write(checkpoint);
+
+        var model = ModelFile.Read(_path);
+
+        Assert.Equal(Shape, model.Shape);
+        Assert.Equal((checkpoint.Model.Unit, 1234L, 43.21), (model.Unit, model.Update, model.SmoothLoss));
+        Assert.Equal(Symbols.Symbols, model.Vocabulary.Symbols);
+        Assert.Equal(["U", "W", "V", "b", "c"], model.Tensors.Select(tensor => tensor.Shape.Name));
+        foreach (var (expected, actual) in checkpoint.Model.Tensors.Zip(model.Tensors))
+            Assert.Equal(expected.Values.ToArray(), actual.Values.ToArray());
+    }
+
+    [Fact]
+    public void Write_Checkpoint_KeepsAllThatGoingOnNeeds()
+    {
+        Write(Checkpoint());
+
+        var file = SafetensorsReader.Read(_path);
+
+        Assert.Equal(["U", "W", "V", "b", "c", "U.s", "W.s", "V.s", "b.s", "c.s", "h"], file.Tensors.Select(tensor => tensor.Shape.Name));
+        Assert.Equal([0.5, -0.25, 0], file.Tensors[^1].Values.ToArray());
+        Assert.Equal(
+            ("2", "75", new RandomState(1, 2, 3, 4).ToString(), "texthash", "confighash", "9.9.9"),
+            (file.Metadata["epoch"], file.Metadata["position"], file.Metadata["randomState"],
+             file.Metadata["textSha256"], file.Metadata["configurationSha256"], file.Metadata["productVersion"]));
+    }
+
+    [Fact]
+    public void Write_Twice_GivesTheSameBytes()
+    {
+        Write(Checkpoint());
+        var first = File.ReadAllBytes(_path);
+        Write(Checkpoint());
+        Assert.Equal(first, File.ReadAllBytes(_path));
+    }
+
+    [Theory]
+    [InlineData("format", "other", "does not name the format 'charrnn'")]
+    [InlineData("cell", "lstm", "cell is 'lstm'; 'rnn'")]
+    [InlineData("hidden", "0", "'hidden' is '0'")]
+    [InlineData("hidden", "1000000", "from 1 to 4096")]
+    [InlineData("hidden", "2", "tensor 'U' is (3,4); (2,4) is expected; tensor 'W'")]
+    [InlineData("update", "-1", "'update' is '-1'")]
+    [InlineData("smoothLoss", "NaN", "'smoothLoss' is 'NaN'")]
+    [InlineData("vocabulary", "[\"a\"]", "must hold 4 different symbols")]
+    [InlineData("vocabulary", "[\"a\",\"a\",\"b\",\"c\"]", "must hold 4 different symbols")]
+    [InlineData("vocabulary", "[1]", "not a JSON array of strings")]
+    [InlineData("vocabulary", "[null]", "not a JSON array of strings")]
+    public void Read_WrongMetadata_SaysWhichAndWhy(string key, string value, string message)
+    {
+        Write(Checkpoint());
+        var file = SafetensorsReader.Read(_path);
+        Rewrite(file with { Metadata = new Dictionary<string, string>(file.Metadata) { [key] = value } });
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelFile.Read(_path));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadWeights_ForeignFileInDouble_FillsTheKernel()
+    {
+        using var source = RandomKernel.Create(Shape);
+        using var target = RandomKernel.Create(Shape, seed: 2);
+        var tensors = source.Tensors.Select(
+            tensor => new SafetensorsTensor(tensor, SafetensorsType.F64, source.Read(KernelBuffer.Parameters, tensor.Name)));
+        Rewrite(new SafetensorsFile([.. tensors], new Dictionary<string, string>()));
+
+        ModelFile.ReadWeights(_path, target, Symbols);
+
+        Assert.Equal(source.Read(KernelBuffer.Parameters, "V"), target.Read(KernelBuffer.Parameters, "V"));
+    }
+
+    [Fact]
+    public void ReadWeights_NothingFits_ListsEverything()
+    {
+        Write(Checkpoint());
+        using var kernel = RandomKernel.Create(Shape with { Hidden = 2 });
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelFile.ReadWeights(_path, kernel, new Vocabulary(["a", "b", "c", "d"])));
+
+        Assert.Contains("vocabulary of 4 symbols is not that of the text", error.Message, StringComparison.Ordinal);
+        foreach (var tensor in new[] { "U", "W", "V", "b" })
+            Assert.Contains($"tensor '{tensor}' is (", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadWeights_MissingAndNotFinite_AreNamed()
+    {
+        using var kernel = RandomKernel.Create(Shape);
+        Rewrite(new SafetensorsFile(
+            [new(new TensorShape("b", [3]), SafetensorsType.F64, new[] { 0, double.NaN, 1 })], new Dictionary<string, string>()));
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelFile.ReadWeights(_path, kernel, Symbols));
+
+        Assert.Contains("tensor 'U' is missing", error.Message, StringComparison.Ordinal);
+        Assert.Contains("tensor 'b' holds values that are not finite", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Checkpoint Checkpoint()
+    {
+        using var kernel = RandomKernel.Create(Shape);
+        kernel.WriteHidden([0.5, -0.25, 0]);
+        return new Checkpoint
+        {
+            Model = new ModelSnapshot(
+                Shape, "character", Symbols, KernelTensors.Read(kernel, KernelBuffer.Parameters), Update: 1234, SmoothLoss: 43.21),
+            OptimizerMemory = KernelTensors.Read(kernel, KernelBuffer.OptimizerMemory),
+            Hidden = KernelTensors.ReadHidden(kernel),
+            Epoch = 2,
+            Position = 75,
+            Random = new RandomState(1, 2, 3, 4),
+            Fingerprint = new RunFingerprint("texthash", "confighash", "9.9.9"),
+        };
+    }
+
+    private void Write(Checkpoint checkpoint)
+    {
+        using var stream = File.Create(_path);
+        ModelFile.Write(stream, checkpoint);
+    }
+
+    private void Rewrite(SafetensorsFile file)
+    {
+        using var stream = File.Create(_path);
+        SafetensorsWriter.Write(stream, file);
+    }
+}

@@ -11,7 +11,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoPipelineFile = new(
         ProblemIds.NoFile,
         "No pipeline file",
-        "No additional file is named pipeline.json or *.pipeline.json, so no kernel is emitted; add <AdditionalFiles Include=\"pipeline.json\" /> to the project",
+        "No additional file is named pipeline.json or *.pipeline.json, so no kernel is emitted; "
+        + "add <AdditionalFiles Include=\"pipeline.json\" /> to the project",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true);
@@ -20,7 +21,7 @@ internal static class Descriptors
         ProblemIds.Malformed, "Malformed pipeline file", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor WrongModelKey = new(
-        ProblemIds.Key, "Missing, unknown or mistyped key of the model", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        ProblemIds.Key, "Missing, unknown or mistyped key of a model", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor ModelSizeOutOfRange = new(
         ProblemIds.Range, "Size of the model out of range", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -8,8 +8,14 @@ namespace CharRnn.Pipeline.Generator;
 /// <param name="Problems">The problems of the JSON text and of its <c>model</c>; all else in the file is the host's business.</param>
 internal sealed record PipelineFile(PipelineModel? Model, EquatableArray<PipelineProblem> Problems)
 {
+    private static readonly ModelProblem Unreadable = new(
+        ProblemIds.Malformed,
+        Subject: "",
+        "the file cannot be read as text; write it as UTF-8, or take it out of AdditionalFiles",
+        new JsonPosition(Offset: 0, Length: 1, Line: 1, Column: 1));
+
     /// <summary>Whether this is a pipeline file: <c>pipeline.json</c>, or any name that ends in <c>.pipeline.json</c>.</summary>
-    public static bool Has(string path)
+    public static bool Matches(string path)
     {
         var name = Path.GetFileName(path);
         return name.Equals("pipeline.json", StringComparison.OrdinalIgnoreCase)
@@ -19,24 +25,17 @@ internal sealed record PipelineFile(PipelineModel? Model, EquatableArray<Pipelin
     /// <summary>Reads a file's text; null stands for a file that could not be read.</summary>
     public static PipelineFile Read(string path, string? text)
     {
-        var problems = new List<ModelProblem>();
-        var configuration = text is null ? Unreadable(problems) : Read(text, problems);
+        List<ModelProblem> problems = text is null ? [Unreadable] : [];
+        var configuration = text is null ? null : ReadModel(text, problems);
         return new PipelineFile(
             configuration is null ? null : new PipelineModel(path, configuration),
             new(problems.Select(problem => new PipelineProblem(path, problem))));
     }
 
-    private static ModelConfiguration? Read(string text, List<ModelProblem> problems)
+    private static ModelConfiguration? ReadModel(string text, List<ModelProblem> problems)
     {
         var json = JsonReader.Parse(text);
         problems.AddRange(json.Problems.Select(problem => new ModelProblem(ProblemIds.Malformed, "", problem.Message, problem.Position)));
         return json.Root is null ? null : ModelReader.Read(json.Root, problems);
-    }
-
-    private static ModelConfiguration? Unreadable(List<ModelProblem> problems)
-    {
-        var start = new JsonPosition(0, 1, 1, 1);
-        problems.Add(new ModelProblem(ProblemIds.Malformed, "", "the file cannot be read as text; write it as UTF-8, or take it out of AdditionalFiles", start));
-        return null;
     }
 }

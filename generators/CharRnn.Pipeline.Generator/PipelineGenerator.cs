@@ -18,7 +18,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var files = context.AdditionalTextsProvider
-            .Where(static file => PipelineFile.Has(file.Path))
+            .Where(static file => PipelineFile.Matches(file.Path))
             .WithTrackingName(StepNames.Files)
             .Select(static (file, cancel) => PipelineFile.Read(file.Path, file.GetText(cancel)?.ToString()))
             .WithTrackingName(StepNames.Read);
@@ -38,7 +38,9 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.ModelAmongAll)
             .SelectMany(static (pair, _) => KernelsOf(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Kernel);
-        context.RegisterSourceOutput(kernels, static (output, kernel) => output.AddSource(kernel.TypeName + ".g.cs", KernelEmitter.Emit(kernel)));
+        context.RegisterSourceOutput(
+            kernels,
+            static (output, kernel) => output.AddSource(kernel.TypeName + ".g.cs", KernelEmitter.Emit(kernel)));
     }
 
     // A kernel that several files ask for belongs to the first, for a hint name may be used only once. One list of distinct kernels

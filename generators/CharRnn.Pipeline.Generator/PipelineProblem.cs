@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CharRnn.Pipeline.Generator;
 
-/// <summary>A problem and the file it stands in, as strings and numbers: a Location would keep whole texts alive and never be equal.</summary>
+/// <summary>A problem and the file it stands in, as strings and numbers: a Location may keep whole texts alive.</summary>
 internal sealed record PipelineProblem(string Path, ModelProblem Problem)
 {
     /// <summary>The compiler's form, for example <c>pipeline.json(5,36): error CRNN003: model.hidden: 0 is out of range; ...</c>.</summary>

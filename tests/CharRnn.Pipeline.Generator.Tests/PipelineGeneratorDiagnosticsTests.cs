@@ -7,6 +7,7 @@ namespace CharRnn.Pipeline.Generator.Tests;
 public sealed class PipelineGeneratorDiagnosticsTests
 {
     private const string Size = "; write a whole number from 1 to 4096";
+    private const string Value = "a value (text in double quotes, a number, true, false, null, an array or an object) is expected, found ";
     private const string Example = "; write { \"cell\": \"rnn\", \"hidden\": 100, \"vocabulary\": 78, \"sequence\": 25 }";
 
     [Theory]
@@ -31,7 +32,7 @@ public sealed class PipelineGeneratorDiagnosticsTests
         expected);
 
     [Theory]
-    [InlineData("", "(1,1): error CRNN001: a value (text in double quotes, a number, true, false, null, an array or an object) is expected, found the end of the file")]
+    [InlineData("", "(1,1): error CRNN001: " + Value + "the end of the file")]
     [InlineData("{ \"model\": {}\n  x }", "(2,3): error CRNN001: ',' or '}' is expected, found 'x'")]
     [InlineData("{ \"stages\": [] }", "(1,1): error CRNN001: model: is missing" + Example)]
     [InlineData("{ \"model\": 7 }", "(1,12): error CRNN001: model: 7 is not an object" + Example)]

@@ -23,7 +23,9 @@ public sealed class PipelineGeneratorEmissionTests
     public void Run_EqualModels_AddsTheirKernelsOnce()
     {
         var result = new GeneratorSession(
-            PipelineText.Of("pipeline.json", 16), PipelineText.Of("words.pipeline.json", 16), PipelineText.Of("bytes.pipeline.json", 7)).Run();
+            PipelineText.Of("pipeline.json", 16),
+            PipelineText.Of("words.pipeline.json", 16),
+            PipelineText.Of("bytes.pipeline.json", 7)).Run();
 
         Assert.Equal(Kernels.HintNamesOf(16, 7), result.HintNames());
     }
@@ -44,6 +46,7 @@ public sealed class PipelineGeneratorEmissionTests
     [InlineData("pipeline.json/appsettings.json")]
     public void Run_OtherFile_IsNotRead(string path) => Assert.Empty(new GeneratorSession(PipelineText.Of(path, 7)).Run().HintNames());
 
-    private static IEnumerable<byte> Checksums() =>
-        new GeneratorSession(PipelineText.Of("pipeline.json", 16)).Run().GeneratedSources.SelectMany(source => source.SourceText.GetChecksum());
+    private static IEnumerable<byte> Checksums() => new GeneratorSession(PipelineText.Of("pipeline.json", 16)).Run()
+        .GeneratedSources
+        .SelectMany(source => source.SourceText.GetChecksum());
 }

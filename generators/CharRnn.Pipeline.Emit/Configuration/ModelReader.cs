@@ -37,8 +37,8 @@ public static class ModelReader
         }
 
         var before = problems.Count;
-        foreach (var member in section.Members.Where(member => !Keys.Contains(member.Key)))
-            problems.Add(new ModelProblem(ProblemIds.Key, "model." + Excerpt.Of(member.Key), Spelling.Unknown("key", member.Key, Keys), member.KeyPosition));
+        foreach (var key in section.Members.Where(member => !Keys.Contains(member.Key)))
+            problems.Add(new(ProblemIds.Key, "model." + Excerpt.Of(key.Key), Spelling.Unknown("key", key.Key, Keys), key.KeyPosition));
         var cell = ReadCell(section, problems);
         var hidden = ReadSize(section, "hidden", MaximumHidden, problems);
         var vocabulary = ReadSize(section, "vocabulary", MaximumVocabulary, problems);
@@ -52,9 +52,15 @@ public static class ModelReader
         if (value is null)
             return Cells[0];
         if (value.Kind != JsonKind.String)
-            problems.Add(new ModelProblem(ProblemIds.Key, "model.cell", $"{Describe(value)} is not text; write one of {string.Join(", ", Cells)}", value.Position));
+        {
+            var message = $"{Describe(value)} is not text; write one of {string.Join(", ", Cells)}";
+            problems.Add(new ModelProblem(ProblemIds.Key, "model.cell", message, value.Position));
+        }
         else if (!Cells.Contains(value.Text))
+        {
             problems.Add(new ModelProblem(ProblemIds.Cell, "model.cell", Spelling.Unknown("cell", value.Text, Cells), value.Position));
+        }
+
         return value.Text;
     }
 
@@ -65,16 +71,21 @@ public static class ModelReader
             && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size)
             && size >= 1 && size <= maximum)
             return size;
-        var (id, found) = value switch
-        {
-            null => (ProblemIds.Key, "is missing"),
-            { Kind: not JsonKind.Number } => (ProblemIds.Key, $"{Describe(value)} is not a number"),
-            _ when value.Text.Any(character => character is '.' or 'e' or 'E') => (ProblemIds.Key, $"{Describe(value)} is not a whole number in plain digits"),
-            _ => (ProblemIds.Range, $"{Describe(value)} is out of range"),
-        };
-        var allowed = maximum.ToString(CultureInfo.InvariantCulture);
-        problems.Add(new ModelProblem(id, "model." + key, $"{found}; write a whole number from 1 to {allowed}", (value ?? section).Position));
+        var (id, fault) = FaultOfSize(value);
+        var allowed = "a whole number from 1 to " + maximum.ToString(CultureInfo.InvariantCulture);
+        problems.Add(new ModelProblem(id, "model." + key, $"{fault}; write {allowed}", (value ?? section).Position));
         return 0;
+    }
+
+    private static (string Id, string Fault) FaultOfSize(JsonValue? value)
+    {
+        if (value is null)
+            return (ProblemIds.Key, "is missing");
+        if (value.Kind != JsonKind.Number)
+            return (ProblemIds.Key, $"{Describe(value)} is not a number");
+        return value.Text.Any(character => character is '.' or 'e' or 'E')
+            ? (ProblemIds.Key, $"{Describe(value)} is not a whole number in plain digits")
+            : (ProblemIds.Range, $"{Describe(value)} is out of range");
     }
 
     private static string Describe(JsonValue value) => value.Kind switch

@@ -33,7 +33,9 @@ public static class Spelling
             .FirstOrDefault();
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (optimal string alignment).</summary>
+    /// <summary>
+    /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one word into the other: optimal string alignment.
+    /// </summary>
     private static int Distance(string a, string b)
     {
         var edits = new int[a.Length + 1, b.Length + 1];

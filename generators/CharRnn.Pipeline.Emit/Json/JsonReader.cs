@@ -68,8 +68,8 @@ public sealed class JsonReader
             return true;
         }
 
-        var first = line.ToString(CultureInfo.InvariantCulture);
-        _problems.Add(new JsonProblem(key.Position, $"the key '{Excerpt.Of(key.Text)}' stands in line {first} already; remove one of them"));
+        var earlier = $"the key '{Excerpt.Of(key.Text)}' stands in line {line.ToString(CultureInfo.InvariantCulture)} already";
+        _problems.Add(new JsonProblem(key.Position, earlier + "; remove one of them"));
         return false;
     }
 
@@ -80,7 +80,7 @@ public sealed class JsonReader
         return new JsonValue(JsonKind.Array, "", position, items);
     }
 
-    /// <summary>Items between brackets, with commas between them and perhaps after the last; returns the place of the opening one.</summary>
+    /// <summary>Items between brackets, with a comma after each but perhaps the last; returns the opening one's place.</summary>
     private JsonPosition ReadList(char open, char close, Action readItem)
     {
         if (++_depth > MaximumDepth)

@@ -72,11 +72,9 @@ internal sealed partial class JsonScanner
 
     private bool TryReadHex(int offset, out char code)
     {
-        code = End;
-        if (offset + HexDigits > text.Length
-            || !int.TryParse(text.Substring(offset, HexDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-            return false;
+        var digits = offset + HexDigits <= text.Length ? text.Substring(offset, HexDigits) : "";
+        var isHex = ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value);
         code = (char)value;
-        return true;
+        return isHex;
     }
 }

@@ -5,7 +5,7 @@ internal sealed partial class JsonScanner(string text)
 {
     private const char End = '\0';
 
-    /// <summary>The next character that is neither blank nor comment; '\0' at the end. (A NUL in the text is an error wherever it stands.)</summary>
+    /// <summary>The next character that is neither blank nor comment; '\0' at the end, since no NUL may stand in a text.</summary>
     public char Peek()
     {
         SkipBlanks();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CharRnn.Pipeline.Generator.Tests.Harness;
 
-/// <summary>One compiler session, as an editor holds it: the generator's driver, a compilation and the additional files, edited between runs.</summary>
+/// <summary>A session as an editor holds it: the generator's driver, a compilation and additional files, edited between runs.</summary>
 internal sealed class GeneratorSession
 {
     private readonly Dictionary<string, PipelineText> _files = [];

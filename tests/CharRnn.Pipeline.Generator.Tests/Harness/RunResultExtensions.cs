@@ -1,3 +1,4 @@
+using CharRnn.Pipeline.Emit.Kernels;
 using Microsoft.CodeAnalysis;
 
 namespace CharRnn.Pipeline.Generator.Tests.Harness;
@@ -20,7 +21,7 @@ internal static class RunResultExtensions
          from input in run.Inputs
          where input.Source.Name == StepNames.Kernel
          from output in run.Outputs
-         select (output.Reason, Kernel: ((Emit.Kernels.KernelSpec)input.Source.Outputs[input.OutputIndex].Value).TypeName))
+         select (output.Reason, Kernel: ((KernelSpec)input.Source.Outputs[input.OutputIndex].Value).TypeName))
         .ToLookup(emission => emission.Reason, emission => emission.Kernel);
 
     public static IReadOnlyList<string> HintNames(this GeneratorRunResult result) =>

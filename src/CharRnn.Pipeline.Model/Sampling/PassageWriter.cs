@@ -21,7 +21,8 @@ public sealed class PassageWriter(IRnnKernel kernel, ModelSnapshot model)
     /// <param name="length">Symbols drawn, those of <paramref name="prime"/> not counted.</param>
     /// <param name="temperature">Above 0; 1 samples from the model's own probabilities.</param>
     /// <param name="random">Gives one number a symbol.</param>
-    public Passage Write(IReadOnlyList<int> prime, int length, double temperature, Xoshiro256 random)
+    /// <param name="cancellation">Stops the writing.</param>
+    public Passage Write(IReadOnlyList<int> prime, int length, double temperature, Xoshiro256 random, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(prime);
         KernelTensors.Write(kernel, model);
@@ -30,7 +31,7 @@ public sealed class PassageWriter(IRnnKernel kernel, ModelSnapshot model)
         IReadOnlyList<int> start = prime.Count > 0 ? prime : [StartSymbol()];
         var sampler = new Sampler(kernel, random);
         sampler.Feed(start.SkipLast(1));
-        var drawn = sampler.Continue(start[^1], length, temperature);
+        var drawn = sampler.Continue(start[^1], length, temperature, cancellation);
         return new Passage(_symbols.Decode([.. prime, .. drawn]), temperature, model.Update, model.SmoothLoss);
     }
 

@@ -14,16 +14,16 @@ public sealed class SampleStage(SampleOptions options, IKernelCatalog kernels, I
     private const string FileName = "passage.txt";
 
     /// <inheritdoc/>
-    public Task RunAsync(StageContext context, CancellationToken cancellation) => Task.Run(() => Run(context), cancellation);
+    public Task RunAsync(StageContext context, CancellationToken cancellation) => Task.Run(() => Run(context, cancellation), cancellation);
 
-    private void Run(StageContext context)
+    private void Run(StageContext context, CancellationToken cancellation)
     {
         var model = context.Get<TrainedModel>().Best;
         var prime = Prime(model, context);
         using var kernel = kernels.Create(model.Shape, Precision.Single);
         var random = RandomStreams.Create(context.Pipeline.Seed, RandomPurpose.Passage);
 
-        var passage = new PassageWriter(kernel, model).Write(prime, options.Length, options.Temperature, random);
+        var passage = new PassageWriter(kernel, model).Write(prime, options.Length, options.Temperature, random, cancellation);
 
         context.RunFolder.WriteText(FileName, passage.Text);
         logger.LogInformation(

@@ -26,6 +26,7 @@ public sealed class ReferenceNetwork<T, TFunctions>
     // _h[0] is the state that the sequence starts from, _h[t + 1] the one after its symbol t.
     private readonly T[][] _h;
     private readonly T[][] _p;
+    private readonly T[] _logSum;
     private readonly T[] _dh;
     private readonly T[] _da;
 
@@ -38,6 +39,7 @@ public sealed class ReferenceNetwork<T, TFunctions>
         Gradients = new ReferenceTensors<T>(shape);
         _h = Rows(_sequence + 1, _hidden);
         _p = Rows(_sequence, _vocabulary);
+        _logSum = new T[_sequence];
         _dh = new T[_hidden];
         _da = new T[_hidden];
     }
@@ -76,9 +78,29 @@ public sealed class ReferenceNetwork<T, TFunctions>
         for (var t = 0; t < _sequence; t++)
         {
             Scores(_h[t + 1], _p[t]);
-            var term = SoftmaxLoss(_p[t], y[t]) - lost;
+            var target = _p[t][y[t]];
+            _logSum[t] = Softmax(_p[t]);
+            var term = _logSum[t] - target - lost;
             var sum = loss + term;
             (loss, lost) = (sum, sum - loss - term);
+        }
+
+        return loss;
+    }
+
+    /// <summary>The loss when row k of V and element k of c are all that has changed since <see cref="ForwardOutput"/>.</summary>
+    public T ForwardOutputRow(ReadOnlySpan<int> y, int k)
+    {
+        var loss = T.Zero;
+        for (var t = 0; t < _sequence; t++)
+        {
+            // Only the score of symbol k is another one; e^o of the others, over their former sum, is their p.
+            var p = _p[t];
+            var changed = TFunctions.Exp(Score(k, _h[t + 1]) - _logSum[t]);
+            var sum = changed;
+            for (var i = 0; i < _vocabulary; i++)
+                sum += i == k ? T.Zero : p[i];
+            loss += TFunctions.Log(sum) - TFunctions.Log(y[t] == k ? changed : p[y[t]]);
         }
 
         return loss;
@@ -103,33 +125,41 @@ public sealed class ReferenceNetwork<T, TFunctions>
     {
         var (u, w, b) = (Parameters.U, Parameters.W, Parameters.B);
         for (var i = 0; i < _hidden; i++)
-        {
-            var a = b[i] + u[(i * _vocabulary) + x];
-            for (var j = 0; j < _hidden; j++)
-                a += w[(i * _hidden) + j] * h[j];
-            next[i] = TFunctions.Tanh(a);
-        }
+            next[i] = TFunctions.Tanh(Dot(w.AsSpan(i * _hidden, _hidden), h) + u[(i * _vocabulary) + x] + b[i]);
     }
 
     /// <summary>o = V h + c, K values.</summary>
     public void Scores(ReadOnlySpan<T> h, Span<T> o)
     {
-        var (v, c) = (Parameters.V, Parameters.C);
         for (var k = 0; k < _vocabulary; k++)
-        {
-            var sum = c[k];
-            for (var j = 0; j < _hidden; j++)
-                sum += v[(k * _hidden) + j] * h[j];
-            o[k] = sum;
-        }
+            o[k] = Score(k, h);
     }
 
-    /// <summary>Turns scores into probabilities in place; returns -ln p[target].</summary>
-    private static T SoftmaxLoss(T[] o, int target)
+    private T Score(int k, ReadOnlySpan<T> h) => Dot(Parameters.V.AsSpan(k * _hidden, _hidden), h) + Parameters.C[k];
+
+    private static T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+    {
+        // Four strands: in a single one every addition would wait for the one before it.
+        var (s0, s1, s2, s3) = (T.Zero, T.Zero, T.Zero, T.Zero);
+        var j = 0;
+        for (; j + 3 < a.Length; j += 4)
+        {
+            s0 += a[j] * b[j];
+            s1 += a[j + 1] * b[j + 1];
+            s2 += a[j + 2] * b[j + 2];
+            s3 += a[j + 3] * b[j + 3];
+        }
+
+        for (; j < a.Length; j++)
+            s0 += a[j] * b[j];
+        return s0 + s1 + (s2 + s3);
+    }
+
+    /// <summary>Turns scores into probabilities in place; returns ln sum e^o.</summary>
+    private static T Softmax(T[] o)
     {
         // Subtracting the largest score changes nothing in exact arithmetic and keeps exp from overflowing.
         var largest = Largest(o);
-        var targetScore = o[target] - largest;
         var sum = T.Zero;
         for (var k = 0; k < o.Length; k++)
         {
@@ -139,7 +169,7 @@ public sealed class ReferenceNetwork<T, TFunctions>
 
         for (var k = 0; k < o.Length; k++)
             o[k] /= sum;
-        return TFunctions.Log(sum) - targetScore;
+        return TFunctions.Log(sum) + largest;
     }
 
     private static T Largest(T[] o)

@@ -55,7 +55,7 @@ internal sealed class ComplexStep
                 parameters[i] = values[i];
         }
 
-        network.ForwardHidden(_x);
+        network.Forward(_x, _y);
         return network;
     }
 
@@ -67,10 +67,16 @@ internal sealed class ComplexStep
         var parameters = network.Parameters[tensor];
         var theta = parameters[element];
         parameters[element] = theta + new Complex(0, Step);
-
-        // V and c come after the hidden states, which then are those of the unchanged network.
-        var loss = tensor is "V" or "c" ? network.ForwardOutput(_y) : network.Forward(_x, _y);
+        var loss = Loss(network, tensor, element);
         parameters[element] = theta;
         return loss.Imaginary / Step;
     }
+
+    /// <summary>The loss; V and c leave the hidden states and all scores but one as they are, and only that one is computed anew.</summary>
+    private Complex Loss(ReferenceNetwork<Complex, ComplexFunctions> network, string tensor, int element) => tensor switch
+    {
+        "V" => network.ForwardOutputRow(_y, element / _shape.Hidden),
+        "c" => network.ForwardOutputRow(_y, element),
+        _ => network.Forward(_x, _y),
+    };
 }

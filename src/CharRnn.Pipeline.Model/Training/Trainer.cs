@@ -1,6 +1,7 @@
 using System.Globalization;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Model.Randomness;
+using CharRnn.Pipeline.Model.Sampling;
 
 namespace CharRnn.Pipeline.Model.Training;
 
@@ -15,7 +16,7 @@ public sealed class Trainer : IDisposable
     private readonly EncodedText _text;
     private readonly TrainOptions _options;
     private readonly StageContext _context;
-    private readonly Func<IEnumerable<string>, string> _join;
+    private readonly SymbolText _symbols;
     private readonly AdaGradStep _step;
     private readonly TextSchedule _schedule;
     private readonly TrainingSampler _sampler;
@@ -32,12 +33,12 @@ public sealed class Trainer : IDisposable
     /// <param name="kernel">Holds the initial weights; its vocabulary is the text's.</param>
     /// <param name="text">What is learnt.</param>
     /// <param name="options">Length, steps, and how often something is written.</param>
-    /// <param name="join">Makes text of symbols.</param>
     /// <param name="context">The run: folder, seed, progress.</param>
     /// <exception cref="StageFailedException">The text is too short for one update.</exception>
-    public Trainer(IRnnKernel kernel, EncodedText text, TrainOptions options, Func<IEnumerable<string>, string> join, StageContext context)
+    public Trainer(IRnnKernel kernel, EncodedText text, TrainOptions options, StageContext context)
     {
-        (_kernel, _text, _options, _join, _context) = (kernel, text, options, join, context);
+        (_kernel, _text, _options, _context) = (kernel, text, options, context);
+        _symbols = new SymbolText(text.Unit, text.Vocabulary);
         var shape = kernel.Info.Shape;
         _step = new AdaGradStep(options.LearningRate, options.Clip);
         _schedule = new TextSchedule(text.Ids.Length, shape.Sequence, options);
@@ -116,7 +117,7 @@ public sealed class Trainer : IDisposable
     {
         var next = _schedule.Start(update) + _kernel.Info.Shape.Sequence;
         var ids = _sampler.Sample(_text.Ids.Span[next], _options.SampleLength);
-        _samples.Add(new TextSample(update, _smoothLoss.Value, _join(ids.Select(id => _text.Vocabulary[id]))));
+        _samples.Add(new TextSample(update, _smoothLoss.Value, _symbols.Decode(ids)));
     }
 
     private static bool IsDue(long update, int every) => update == 1 || update % every == 0;

@@ -110,7 +110,7 @@ public sealed class TrainerTests
         using var run = new TestRun(Shape);
         using var kernel = new RecordingKernel(new ReferenceKernel(Shape));
         InitialWeights.Write(kernel, run.Context.Pipeline.Seed);
-        using (var trainer = new Trainer(kernel, Text, Options, string.Concat, run.Context))
+        using (var trainer = new Trainer(kernel, Text, Options, run.Context))
             trainer.Run(CancellationToken.None);
 
         Assert.Equal(3 * UpdatesPerEpoch, kernel.Sequences.Count);
@@ -182,7 +182,7 @@ public sealed class TrainerTests
         using var run = new TestRun(Shape);
         using var kernel = new ReferenceKernel(Shape);
         var text = Text with { Ids = Text.Ids[..Shape.Sequence] };
-        var error = Assert.Throws<StageFailedException>(() => new Trainer(kernel, text, Options, string.Concat, run.Context));
+        var error = Assert.Throws<StageFailedException>(() => new Trainer(kernel, text, Options, run.Context));
         Assert.Contains("25 symbols; one update needs 26", error.Message, StringComparison.Ordinal);
     }
 
@@ -195,7 +195,7 @@ public sealed class TrainerTests
             using var run = new TestRun(shape);
             using var kernel = new IdleKernel(new ReferenceKernel(shape));
             using var trainer = new Trainer(
-                kernel, Text, new TrainOptions { Updates = updates, Epochs = 1_000_000, LogEvery = int.MaxValue }, string.Concat, run.Context);
+                kernel, Text, new TrainOptions { Updates = updates, Epochs = 1_000_000, LogEvery = int.MaxValue }, run.Context);
             var before = GC.GetAllocatedBytesForCurrentThread();
             trainer.Run(CancellationToken.None);
             return GC.GetAllocatedBytesForCurrentThread() - before;
@@ -217,7 +217,7 @@ public sealed class TrainerTests
         var shape = Shape with { Sequence = 600, Hidden = 4 };
         using var run = new TestRun(shape);
         using var kernel = new IdleKernel(new ReferenceKernel(shape)) { Hidden = [0.995, -0.999, 0.98, 0] };
-        using var trainer = new Trainer(kernel, text, new TrainOptions { Updates = updates, Epochs = 1000 }, string.Concat, run.Context);
+        using var trainer = new Trainer(kernel, text, new TrainOptions { Updates = updates, Epochs = 1000 }, run.Context);
         Assert.Equal(expected, trainer.Run(CancellationToken.None).EarlySaturation);
     }
 
@@ -229,7 +229,7 @@ public sealed class TrainerTests
         var reference = new ReferenceKernel(Shape, options.Epsilon);
         using var kernel = wrap?.Invoke(reference) ?? reference;
         InitialWeights.Write(kernel, run.Context.Pipeline.Seed);
-        using var trainer = new Trainer(kernel, Text, options, string.Concat, run.Context);
+        using var trainer = new Trainer(kernel, Text, options, run.Context);
         return trainer.Run(cancellation);
     }
 

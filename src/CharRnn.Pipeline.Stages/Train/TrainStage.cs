@@ -1,0 +1,52 @@
+using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Model.Checkpoints;
+using CharRnn.Pipeline.Model.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CharRnn.Pipeline.Stages.Train;
+
+/// <summary>Trains the network on the text.</summary>
+[Stage("train", Summary = "Trains the network; writes metrics, samples and checkpoints.", Options = typeof(TrainOptions))]
+[Consumes<EncodedText>]
+[Produces<TrainedModel>]
+public sealed class TrainStage(TrainOptions options, IKernelCatalog kernels, ILogger<TrainStage> logger) : IStage
+{
+    /// <inheritdoc/>
+    public Task RunAsync(StageContext context, CancellationToken cancellation) => Task.Run(() => Run(context, cancellation), cancellation);
+
+    private void Run(StageContext context, CancellationToken cancellation)
+    {
+        var text = context.Get<EncodedText>();
+        var shape = context.Pipeline.Model with { Vocabulary = text.Vocabulary.Count };
+        using var kernel = kernels.Create(shape, Precision.Single, options.Epsilon);
+        var info = kernel.Info;
+        logger.LogInformation(
+            "Training {Shape}: {Engine} kernel, {InstructionSet}, {Reason}", info.Shape, info.Engine, info.InstructionSet, info.Reason);
+
+        WriteInitialWeights(kernel, text, context);
+        using var trainer = new Trainer(kernel, text, options, context);
+        var model = trainer.Run(cancellation);
+        logger.LogInformation(
+            "Trained {Updates} updates in {Seconds:F1} s: smooth loss {SmoothLoss:F3} nats a sequence, best {BestLoss:F3} at update {BestUpdate}",
+            model.Last.Update, model.UpdateSeconds, model.Last.SmoothLoss, model.Best.SmoothLoss, model.Best.Update);
+        context.Put(model);
+    }
+
+    private void WriteInitialWeights(IRnnKernel kernel, EncodedText text, StageContext context)
+    {
+        if (options.From is null)
+        {
+            InitialWeights.Write(kernel, context.Pipeline.Seed);
+            return;
+        }
+
+        try
+        {
+            ModelFile.ReadWeights(Path.Combine(context.Pipeline.Folder, options.From), kernel, text.Vocabulary);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new PipelineConfigurationException(context.Problem("from", $"'{options.From}' cannot be used as initial weights: {error.Message}"));
+        }
+    }
+}

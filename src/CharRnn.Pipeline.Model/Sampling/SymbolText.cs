@@ -1,27 +1,17 @@
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Model.Sampling;
 
 /// <summary>Turns symbol ids into text and text into symbol ids.</summary>
-public sealed class SymbolText
+/// <param name="unit">What a symbol is.</param>
+/// <param name="vocabulary">The symbols by id.</param>
+public sealed class SymbolText(string unit, Vocabulary vocabulary)
 {
-    private const string Character = "character";
-
-    private readonly Vocabulary _vocabulary;
-
-    /// <summary>For the symbols of one model or text.</summary>
-    /// <param name="unit">What a symbol is.</param>
-    /// <param name="vocabulary">The symbols by id.</param>
-    /// <exception cref="ArgumentException">The unit is unknown.</exception>
-    public SymbolText(string unit, Vocabulary vocabulary)
-    {
-        if (unit != Character)
-            throw new ArgumentException($"The unit '{unit}' is unknown; '{Character}' is the one there is.", nameof(unit));
-        _vocabulary = vocabulary;
-    }
+    private readonly ITextUnit _unit = TextUnits.ByName(unit);
 
     /// <summary>The text of symbols.</summary>
-    public string Decode(IEnumerable<int> ids) => string.Concat(ids.Select(id => _vocabulary[id]));
+    public string Decode(IEnumerable<int> ids) => _unit.Join(ids.Select(id => vocabulary[id]));
 
     /// <summary>The symbols of a text.</summary>
     /// <param name="text">Any text.</param>
@@ -31,9 +21,9 @@ public sealed class SymbolText
         ArgumentNullException.ThrowIfNull(text);
         var ids = new List<int>();
         var missing = new List<string>();
-        foreach (var symbol in text.EnumerateRunes().Select(rune => rune.ToString()))
+        foreach (var symbol in _unit.Split(text))
         {
-            if (_vocabulary.TryGetId(symbol, out var id))
+            if (vocabulary.TryGetId(symbol, out var id))
                 ids.Add(id);
             else
                 missing.Add(symbol);

@@ -1,0 +1,11 @@
+using System.ComponentModel;
+
+namespace CharRnn.Pipeline.Stages.Load;
+
+/// <summary>Options of the stage <c>load</c>.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>A file or a pattern.</summary>
+    [Description("A text file, or a pattern such as book/chapter_*.txt, from the folder of the pipeline file; UTF-8, may be compressed (.gz). Left out: the novel that comes with the product.")]
+    public string? Path { get; init; }
+}

@@ -1,0 +1,49 @@
+using CharRnn.Pipeline.Model.Text;
+
+namespace CharRnn.Pipeline.Stages.Tests.Text;
+
+public sealed class TextUnitsTests
+{
+    public static TheoryData<string, string> UnitsAndTexts()
+    {
+        string[] texts =
+        [
+            "", "a", "Hello, world!", "a  b\n\n\tc ", "It’s the clock-maker's \"tide\"—3.5 times…", "naïve café, e\u0301", "数据 and 🙂🙂 emoji", "\u0000\u0001<unk> & <b>",
+        ];
+        var data = new TheoryData<string, string>();
+        foreach (var unit in new[] { "character", "byte", "word" })
+        {
+            foreach (var text in texts)
+                data.Add(unit, text);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(UnitsAndTexts))]
+    public void Join_OfSplit_GivesTheTextBack(string unit, string text)
+    {
+        var units = TextUnits.ByName(unit);
+        Assert.Equal(text, units.Join(units.Split(text)));
+    }
+
+    [Fact]
+    public void Split_Characters_KeepsSurrogatePairsTogether() =>
+        Assert.Equal(["a", "🙂", "b"], TextUnits.ByName("character").Split("a🙂b"));
+
+    [Fact]
+    public void Split_Words_AttachesTheBlankBefore() =>
+        Assert.Equal(["It's", " a", " clock-maker", ",", "\n", "\n", "🙂", "!"], TextUnits.ByName("word").Split("It's a clock-maker,\n\n🙂!"));
+
+    [Fact]
+    public void Join_BytesThatAreNoCharacter_BecomeReplacementCharacters() =>
+        Assert.Equal("a\uFFFDb", TextUnits.ByName("byte").Join(["a", "\u00C3", "b"]));
+
+    [Fact]
+    public void ByName_Unknown_NamesTheKnownOnes()
+    {
+        var error = Assert.Throws<ArgumentException>(() => TextUnits.ByName("syllable"));
+        Assert.Contains("character, byte, word", error.Message, StringComparison.Ordinal);
+    }
+}

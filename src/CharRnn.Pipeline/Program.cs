@@ -1,1 +1,3 @@
-return 0;
+using CharRnn.Pipeline.Commands;
+
+return await CommandLine.InvokeAsync(args);

@@ -38,4 +38,23 @@ public sealed class JsonValue
 
         return null;
     }
+
+    /// <summary>A copy of this object with one member replaced or added.</summary>
+    /// <exception cref="InvalidOperationException">This is no object.</exception>
+    public JsonValue With(JsonMember member)
+    {
+        if (Kind != JsonKind.Object)
+            throw new InvalidOperationException("Only an object has members.");
+        var members = Members.Where(other => other.Key != member.Key).Append(member);
+        return new JsonValue(Kind, Text, Position, members: [.. members]);
+    }
+
+    /// <summary>A copy of this array with one item replaced.</summary>
+    /// <exception cref="InvalidOperationException">This is no array.</exception>
+    public JsonValue With(int index, JsonValue item)
+    {
+        if (Kind != JsonKind.Array)
+            throw new InvalidOperationException("Only an array has items.");
+        return new JsonValue(Kind, Text, Position, [.. Items.Select((other, place) => place == index ? item : other)]);
+    }
 }

@@ -1,0 +1,21 @@
+using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Emit.Json;
+
+namespace CharRnn.Pipeline.Configuration;
+
+/// <summary>A pipeline file, read but for the options of its stages, whose types only the stages know.</summary>
+/// <param name="Name">The pipeline's name.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Model">The model's shape.</param>
+/// <param name="Plugins">Paths of plug-ins as written, each with its place.</param>
+/// <param name="Stages">The stages in order.</param>
+/// <param name="Folder">The file's folder, absolute.</param>
+/// <param name="Places">Where values come from.</param>
+internal sealed record PipelineFile(
+    string Name,
+    ulong Seed,
+    KernelShape Model,
+    IReadOnlyList<JsonValue> Plugins,
+    IReadOnlyList<StageEntry> Stages,
+    string Folder,
+    SourceMap Places);

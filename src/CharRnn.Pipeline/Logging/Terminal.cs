@@ -1,0 +1,51 @@
+namespace CharRnn.Pipeline.Logging;
+
+/// <summary>Standard error as people see it: lines that stay, and below them one line that changes.</summary>
+internal sealed class Terminal(TextWriter writer, bool isInteractive)
+{
+    private const string ClearLine = "\r\u001b[2K";
+
+    private readonly Lock _lock = new();
+    private string _status = "";
+
+    /// <summary>Whether a line can be drawn over: a person's terminal, not a file or a pipe.</summary>
+    public bool IsInteractive { get; } = isInteractive;
+
+    /// <summary>The process's standard error.</summary>
+    public static Terminal OfThisProcess() => new(Console.Error, !Console.IsErrorRedirected);
+
+    /// <summary>Writes a line that stays.</summary>
+    public void WriteLine(string line)
+    {
+        lock (_lock)
+        {
+            if (_status.Length > 0)
+                writer.Write(ClearLine);
+            writer.WriteLine(line);
+            writer.Write(_status);
+            writer.Flush();
+        }
+    }
+
+    /// <summary>Replaces the changing line; an empty one removes it. Nothing happens where lines cannot be drawn over.</summary>
+    public void ShowStatus(string status)
+    {
+        if (!IsInteractive)
+            return;
+        lock (_lock)
+        {
+            if (_status.Length > 0 || status.Length > 0)
+                writer.Write(ClearLine);
+            _status = Fit(status);
+            writer.Write(_status);
+            writer.Flush();
+        }
+    }
+
+    /// <summary>Cuts a status that would wrap: a wrapped line cannot be drawn over.</summary>
+    private static string Fit(string status)
+    {
+        var width = Math.Max(20, Console.WindowWidth) - 1;
+        return status.Length > width ? status[..width] : status;
+    }
+}

@@ -21,7 +21,7 @@ public sealed class TrainStage(TrainOptions options, IKernelCatalog kernels, ILo
         using var kernel = kernels.Create(shape, Precision.Single, options.Epsilon);
         var info = kernel.Info;
         logger.LogInformation(
-            "Training {Shape}: {Engine} kernel, {InstructionSet}, {Reason}", info.Shape, info.Engine, info.InstructionSet, info.Reason);
+            "Training {Shape}: {Engine} kernel, {InstructionSet}, {Reason}", info.Shape, info.Engine.ToString().ToLowerInvariant(), info.InstructionSet, info.Reason);
 
         WriteInitialWeights(kernel, text, context);
         using var trainer = new Trainer(kernel, text, options, context);

@@ -11,8 +11,8 @@ internal static class SmallTraining
     public const string Last = "checkpoints/last.safetensors";
     public const string Best = "checkpoints/best.safetensors";
 
-    public static readonly EncodedText Text = Texts.Lines();
-    public static readonly KernelShape Shape = new("rnn", Hidden: 12, Text.Vocabulary.Count, Sequence: 25);
+    public static readonly EncodedText Rhyme = Texts.Lines();
+    public static readonly KernelShape Shape = new("rnn", Hidden: 12, Rhyme.Vocabulary.Count, Sequence: 25);
     public static readonly TrainOptions Options = new()
     {
         Epochs = 3,
@@ -23,7 +23,7 @@ internal static class SmallTraining
         CheckpointEvery = 50,
     };
 
-    public static long UpdatesPerEpoch => (Text.Ids.Length - 1) / Shape.Sequence;
+    public static long UpdatesPerEpoch => (Rhyme.Ids.Length - 1) / Shape.Sequence;
 
     public static double Uniform => Shape.Sequence * Math.Log(Shape.Vocabulary);
 
@@ -33,7 +33,7 @@ internal static class SmallTraining
         var reference = new ReferenceKernel(Shape, options.Epsilon);
         using var kernel = wrap?.Invoke(reference) ?? reference;
         InitialWeights.Write(kernel, run.Context.Pipeline.Seed);
-        using var trainer = new Trainer(kernel, Text, options, run.Context);
+        using var trainer = new Trainer(kernel, Rhyme, options, run.Context);
         return trainer.Run(cancellation);
     }
 

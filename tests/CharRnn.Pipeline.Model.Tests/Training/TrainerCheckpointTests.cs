@@ -67,7 +67,7 @@ public sealed class TrainerCheckpointTests
     {
         using var run = new TestRun(Shape);
         using var kernel = new ReferenceKernel(Shape);
-        var text = Text with { Ids = Text.Ids[..Shape.Sequence] };
+        var text = Rhyme with { Ids = Rhyme.Ids[..Shape.Sequence] };
         var error = Assert.Throws<StageFailedException>(() => new Trainer(kernel, text, Options, run.Context));
         Assert.Contains("25 symbols; one update needs 26", error.Message, StringComparison.Ordinal);
     }

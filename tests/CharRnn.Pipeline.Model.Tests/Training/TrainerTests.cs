@@ -92,15 +92,15 @@ public sealed class TrainerTests
         using var run = new TestRun(Shape);
         using var kernel = new RecordingKernel(new ReferenceKernel(Shape));
         InitialWeights.Write(kernel, run.Context.Pipeline.Seed);
-        using (var trainer = new Trainer(kernel, Text, Options, run.Context))
+        using (var trainer = new Trainer(kernel, Rhyme, Options, run.Context))
             trainer.Run(CancellationToken.None);
 
         Assert.Equal(3 * UpdatesPerEpoch, kernel.Sequences.Count);
         for (var update = 0; update < kernel.Sequences.Count; update++)
         {
             var start = (int)(update % UpdatesPerEpoch) * Shape.Sequence;
-            Assert.Equal(Text.Ids.Slice(start, Shape.Sequence).ToArray(), kernel.Sequences[update].X);
-            Assert.Equal(Text.Ids.Slice(start + 1, Shape.Sequence).ToArray(), kernel.Sequences[update].Y);
+            Assert.Equal(Rhyme.Ids.Slice(start, Shape.Sequence).ToArray(), kernel.Sequences[update].X);
+            Assert.Equal(Rhyme.Ids.Slice(start + 1, Shape.Sequence).ToArray(), kernel.Sequences[update].Y);
             Assert.Equal(start == 0, kernel.Sequences[update].HiddenIsZero);
         }
     }
@@ -114,7 +114,7 @@ public sealed class TrainerTests
             using var run = new TestRun(shape);
             using var kernel = new IdleKernel(new ReferenceKernel(shape));
             using var trainer = new Trainer(
-                kernel, Text, new TrainOptions { Updates = updates, Epochs = 1_000_000, LogEvery = int.MaxValue }, run.Context);
+                kernel, Rhyme, new TrainOptions { Updates = updates, Epochs = 1_000_000, LogEvery = int.MaxValue }, run.Context);
             var before = GC.GetAllocatedBytesForCurrentThread();
             trainer.Run(CancellationToken.None);
             return GC.GetAllocatedBytesForCurrentThread() - before;

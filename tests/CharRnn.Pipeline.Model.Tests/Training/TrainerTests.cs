@@ -9,7 +9,7 @@ namespace CharRnn.Pipeline.Model.Tests.Training;
 public sealed class TrainerTests
 {
     [Fact]
-    public void Run_ThreeEpochs_LearnsTheText()
+    public void Run_ThirtyEpochs_LearnsTheText()
     {
         using var run = new TestRun(Shape);
         var model = Train(run, Options with { Epochs = 30 });

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
 
@@ -10,7 +9,6 @@ public static class SafetensorsReader
     /// <summary>The longest header accepted; the format's own limit.</summary>
     public const int MaximumHeaderBytes = 100_000_000;
 
-    private static readonly long MaximumElements = Array.MaxLength / sizeof(double);
     private static readonly JsonDocumentOptions HeaderOptions = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads a file.</summary>
@@ -29,13 +27,13 @@ public static class SafetensorsReader
         ArgumentNullException.ThrowIfNull(stream);
         using var header = ReadHeader(stream);
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        var entries = new List<Entry>();
+        var entries = new List<SafetensorsEntry>();
         foreach (var property in header.RootElement.EnumerateObject())
         {
             if (property.NameEquals(SafetensorsFile.MetadataKey))
                 ReadMetadata(property.Value, metadata);
             else
-                entries.Add(ReadEntry(property.Name, property.Value));
+                entries.Add(SafetensorsEntry.Parse(property.Name, property.Value));
         }
 
         entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
@@ -85,64 +83,7 @@ public static class SafetensorsReader
         }
     }
 
-    private static Entry ReadEntry(string name, JsonElement element)
-    {
-        string[] keys = [SafetensorsFile.TypeKey, SafetensorsFile.ShapeKey, SafetensorsFile.OffsetsKey];
-        if (element.ValueKind != JsonValueKind.Object || !keys.Order().SequenceEqual(element.EnumerateObject().Select(p => p.Name).Order()))
-            throw new InvalidDataException($"Tensor '{name}' must be an object with {string.Join(", ", keys)} and nothing else.");
-
-        var type = ReadType(name, element.GetProperty(SafetensorsFile.TypeKey));
-        var dimensions = ReadIntegers(name, element.GetProperty(SafetensorsFile.ShapeKey));
-        var offsets = ReadIntegers(name, element.GetProperty(SafetensorsFile.OffsetsKey));
-        if (offsets is not [var begin, var end] || begin > end)
-            throw new InvalidDataException($"Tensor '{name}': {SafetensorsFile.OffsetsKey} must be two numbers in order.");
-        var elements = Product(name, dimensions);
-        if (elements * SafetensorsFile.BytesOf(type) != end - begin)
-            throw new InvalidDataException(
-                $"Tensor '{name}': [{string.Join(", ", dimensions)}] {type} needs {elements * SafetensorsFile.BytesOf(type)} bytes; the offsets give {end - begin}.");
-        return new Entry(new TensorShape(name, [.. dimensions.Select(n => (int)n)]), type, begin, end);
-    }
-
-    private static SafetensorsType ReadType(string name, JsonElement element)
-    {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
-        return text switch
-        {
-            nameof(SafetensorsType.F32) => SafetensorsType.F32,
-            nameof(SafetensorsType.F64) => SafetensorsType.F64,
-            _ => throw new InvalidDataException($"Tensor '{name}' has elements of type {text}; F32 and F64 can be read."),
-        };
-    }
-
-    private static long[] ReadIntegers(string name, JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.Array)
-        {
-            var numbers = element.EnumerateArray()
-                .Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) ? number : -1)
-                .ToArray();
-            if (numbers.All(number => number >= 0))
-                return numbers;
-        }
-
-        throw new InvalidDataException($"Tensor '{name}': {element.GetRawText()} must be an array of whole numbers from 0 on.");
-    }
-
-    /// <summary>The number of elements; as many as an array can hold.</summary>
-    private static long Product(string name, long[] dimensions)
-    {
-        var product = 1L;
-        foreach (var dimension in dimensions)
-        {
-            if (dimension > MaximumElements || product * dimension > MaximumElements)
-                throw new InvalidDataException($"Tensor '{name}': [{string.Join(", ", dimensions)}] has too many elements.");
-            product *= dimension;
-        }
-
-        return product;
-    }
-
-    private static void CheckOffsets(List<Entry> entries, long dataBytes)
+    private static void CheckOffsets(List<SafetensorsEntry> entries, long dataBytes)
     {
         var end = 0L;
         foreach (var entry in entries)
@@ -157,7 +98,7 @@ public static class SafetensorsReader
             throw new InvalidDataException($"The tensors take {end} bytes; the file holds {dataBytes} bytes of data.");
     }
 
-    private static SafetensorsTensor ReadTensor(Stream stream, Entry entry)
+    private static SafetensorsTensor ReadTensor(Stream stream, SafetensorsEntry entry)
     {
         var size = SafetensorsFile.BytesOf(entry.Type);
         var bytes = new byte[entry.End - entry.Begin];
@@ -173,6 +114,4 @@ public static class SafetensorsReader
 
         return new SafetensorsTensor(entry.Shape, entry.Type, values);
     }
-
-    private sealed record Entry(TensorShape Shape, SafetensorsType Type, long Begin, long End);
 }

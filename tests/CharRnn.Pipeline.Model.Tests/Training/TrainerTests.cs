@@ -1,33 +1,15 @@
 using System.Text.Json;
-using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Kernels.Reference;
-using CharRnn.Pipeline.Model.Checkpoints;
 using CharRnn.Pipeline.Model.Tests.TestKit;
 using CharRnn.Pipeline.Model.Training;
+using static CharRnn.Pipeline.Model.Tests.TestKit.SmallTraining;
 
 namespace CharRnn.Pipeline.Model.Tests.Training;
 
 public sealed class TrainerTests
 {
-    private const string Last = "checkpoints/last.safetensors";
-    private const string Best = "checkpoints/best.safetensors";
-
-    private static readonly EncodedText Text = Texts.Lines();
-    private static readonly KernelShape Shape = new("rnn", Hidden: 12, Text.Vocabulary.Count, Sequence: 25);
-    private static readonly TrainOptions Options = new()
-    {
-        Epochs = 3,
-        LearningRate = 0.1,
-        LogEvery = 10,
-        SampleEvery = 40,
-        SampleLength = 30,
-        CheckpointEvery = 50,
-    };
-
-    private static long UpdatesPerEpoch => (Text.Ids.Length - 1) / Shape.Sequence;
-
     [Fact]
-    public void Run_ThreeEpochs_LearnsTheText()
+    public void Run_ThirtyEpochs_LearnsTheText()
     {
         using var run = new TestRun(Shape);
         var model = Train(run, Options with { Epochs = 30 });
@@ -110,80 +92,17 @@ public sealed class TrainerTests
         using var run = new TestRun(Shape);
         using var kernel = new RecordingKernel(new ReferenceKernel(Shape));
         InitialWeights.Write(kernel, run.Context.Pipeline.Seed);
-        using (var trainer = new Trainer(kernel, Text, Options, run.Context))
+        using (var trainer = new Trainer(kernel, Rhyme, Options, run.Context))
             trainer.Run(CancellationToken.None);
 
         Assert.Equal(3 * UpdatesPerEpoch, kernel.Sequences.Count);
         for (var update = 0; update < kernel.Sequences.Count; update++)
         {
             var start = (int)(update % UpdatesPerEpoch) * Shape.Sequence;
-            Assert.Equal(Text.Ids.Slice(start, Shape.Sequence).ToArray(), kernel.Sequences[update].X);
-            Assert.Equal(Text.Ids.Slice(start + 1, Shape.Sequence).ToArray(), kernel.Sequences[update].Y);
+            Assert.Equal(Rhyme.Ids.Slice(start, Shape.Sequence).ToArray(), kernel.Sequences[update].X);
+            Assert.Equal(Rhyme.Ids.Slice(start + 1, Shape.Sequence).ToArray(), kernel.Sequences[update].Y);
             Assert.Equal(start == 0, kernel.Sequences[update].HiddenIsZero);
         }
-    }
-
-    [Fact]
-    public void Run_Best_IsTheCheckpointWithTheLowestSmoothLoss()
-    {
-        using var run = new TestRun(Shape);
-        var model = Train(run, Options with { LearningRate = 2, LogEvery = 1 });
-
-        var checkpoints = model.Metrics.Where(point => point.Update % 50 == 0 || point.Update == model.Last.Update);
-        var best = checkpoints.MinBy(point => point.SmoothLoss)!;
-        Assert.Equal((best.Update, best.SmoothLoss), (model.Best.Update, model.Best.SmoothLoss));
-        Assert.Equal(best.Update, ModelFile.Read(run.Context.RunFolder.PathOf(Best)).Update);
-        Assert.Equal(model.Last.Update, ModelFile.Read(run.Context.RunFolder.PathOf(Last)).Update);
-    }
-
-    [Fact]
-    public void Run_Cancelled_SavesTheLastUpdateAndThrows()
-    {
-        using var run = new TestRun(Shape);
-        using var cancellation = new CancellationTokenSource();
-        run.Progress.OnReport = report =>
-        {
-            if (report.Done == 70)
-                cancellation.Cancel();
-        };
-
-        Assert.Throws<OperationCanceledException>(() => { Train(run, Options, cancellation: cancellation.Token); });
-
-        Assert.Equal(70, ModelFile.Read(run.Context.RunFolder.PathOf(Last)).Update);
-        Assert.Equal(50, ModelFile.Read(run.Context.RunFolder.PathOf(Best)).Update);
-        Assert.Equal(70, Numbers(run, "metrics.jsonl", "update")[^1]);
-    }
-
-    [Fact]
-    public void Run_LossNotFinite_NamesTheUpdateAndLeavesTheCheckpointBefore()
-    {
-        using var run = new TestRun(Shape);
-        var error = Assert.Throws<StageFailedException>(() => { Train(run, Options, kernel => new DivergingKernel(kernel, update: 63)); });
-
-        Assert.Contains("The loss is NaN at update 63", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Lower train.learningRate, now 0.1", error.Message, StringComparison.Ordinal);
-        Assert.Equal(50, ModelFile.Read(run.Context.RunFolder.PathOf(Last)).Update);
-    }
-
-    [Fact]
-    public void Run_WeightsNotFinite_WritesNoCheckpoint()
-    {
-        using var run = new TestRun(Shape);
-        var error = Assert.Throws<StageFailedException>(
-            () => { Train(run, Options, kernel => new SpoiledKernel(kernel)); });
-
-        Assert.Contains("A weight is not finite at update 50", error.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(run.Context.RunFolder.PathOf(Last)));
-    }
-
-    [Fact]
-    public void Run_TextOfTSymbols_IsTooShort()
-    {
-        using var run = new TestRun(Shape);
-        using var kernel = new ReferenceKernel(Shape);
-        var text = Text with { Ids = Text.Ids[..Shape.Sequence] };
-        var error = Assert.Throws<StageFailedException>(() => new Trainer(kernel, text, Options, run.Context));
-        Assert.Contains("25 symbols; one update needs 26", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,7 +114,7 @@ public sealed class TrainerTests
             using var run = new TestRun(shape);
             using var kernel = new IdleKernel(new ReferenceKernel(shape));
             using var trainer = new Trainer(
-                kernel, Text, new TrainOptions { Updates = updates, Epochs = 1_000_000, LogEvery = int.MaxValue }, run.Context);
+                kernel, Rhyme, new TrainOptions { Updates = updates, Epochs = 1_000_000, LogEvery = int.MaxValue }, run.Context);
             var before = GC.GetAllocatedBytesForCurrentThread();
             trainer.Run(CancellationToken.None);
             return GC.GetAllocatedBytesForCurrentThread() - before;
@@ -220,19 +139,4 @@ public sealed class TrainerTests
         using var trainer = new Trainer(kernel, text, new TrainOptions { Updates = updates, Epochs = 1000 }, run.Context);
         Assert.Equal(expected, trainer.Run(CancellationToken.None).EarlySaturation);
     }
-
-    private static double Uniform => Shape.Sequence * Math.Log(Shape.Vocabulary);
-
-    private static TrainedModel Train(
-        TestRun run, TrainOptions options, Func<IRnnKernel, IRnnKernel>? wrap = null, CancellationToken cancellation = default)
-    {
-        var reference = new ReferenceKernel(Shape, options.Epsilon);
-        using var kernel = wrap?.Invoke(reference) ?? reference;
-        InitialWeights.Write(kernel, run.Context.Pipeline.Seed);
-        using var trainer = new Trainer(kernel, Text, options, run.Context);
-        return trainer.Run(cancellation);
-    }
-
-    private static long[] Numbers(TestRun run, string file, string key) =>
-        [.. run.Lines(file).Select(line => JsonDocument.Parse(line).RootElement.GetProperty(key).GetInt64())];
 }

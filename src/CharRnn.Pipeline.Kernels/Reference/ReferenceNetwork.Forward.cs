@@ -1,0 +1,113 @@
+namespace CharRnn.Pipeline.Kernels.Reference;
+
+/// <content>From symbols to hidden states, scores and loss.</content>
+public sealed partial class ReferenceNetwork<T, TFunctions>
+{
+    /// <summary>The loss of a sequence, in nats, summed over its T symbols.</summary>
+    public T Forward(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
+    {
+        for (var t = 0; t < _sequence; t++)
+            NextHidden(x[t], _h[t], _h[t + 1]);
+        return ForwardOutput(y);
+    }
+
+    /// <summary>The loss, from the hidden states as they are.</summary>
+    private T ForwardOutput(ReadOnlySpan<int> y)
+    {
+        // Summed with compensation (Kahan 1965): central differences see nothing but the rounding of the loss.
+        var (loss, lost) = (T.Zero, T.Zero);
+        for (var t = 0; t < _sequence; t++)
+        {
+            Scores(_h[t + 1], _p[t]);
+            var target = _p[t][y[t]];
+            _logSum[t] = Softmax(_p[t]);
+            var term = _logSum[t] - target - lost;
+            var sum = loss + term;
+            (loss, lost) = (sum, sum - loss - term);
+        }
+
+        return loss;
+    }
+
+    /// <summary>The loss when row k of V and element k of c are all that has changed since <see cref="Forward"/>.</summary>
+    public T ForwardOutputRow(ReadOnlySpan<int> y, int k)
+    {
+        var loss = T.Zero;
+        for (var t = 0; t < _sequence; t++)
+        {
+            // Only the score of symbol k is another one; e^o of the others, over their former sum, is their p.
+            var p = _p[t];
+            var changed = TFunctions.Exp(Score(k, _h[t + 1]) - _logSum[t]);
+            var sum = changed;
+            for (var i = 0; i < _vocabulary; i++)
+                sum += i == k ? T.Zero : p[i];
+            loss += TFunctions.Log(sum) - TFunctions.Log(y[t] == k ? changed : p[y[t]]);
+        }
+
+        return loss;
+    }
+
+    /// <summary>One step: next = tanh(W h + U[:,x] + b).</summary>
+    public void NextHidden(int x, ReadOnlySpan<T> h, Span<T> next)
+    {
+        var (u, w, b) = (Parameters.U, Parameters.W, Parameters.B);
+        for (var i = 0; i < _hidden; i++)
+            next[i] = TFunctions.Tanh(Dot(w.AsSpan(i * _hidden, _hidden), h) + u[(i * _vocabulary) + x] + b[i]);
+    }
+
+    /// <summary>o = V h + c, K values.</summary>
+    public void Scores(ReadOnlySpan<T> h, Span<T> o)
+    {
+        for (var k = 0; k < _vocabulary; k++)
+            o[k] = Score(k, h);
+    }
+
+    private T Score(int k, ReadOnlySpan<T> h) => Dot(Parameters.V.AsSpan(k * _hidden, _hidden), h) + Parameters.C[k];
+
+    private static T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+    {
+        // Four strands: in a single one every addition would wait for the one before it.
+        var (s0, s1, s2, s3) = (T.Zero, T.Zero, T.Zero, T.Zero);
+        var j = 0;
+        for (; j + 3 < a.Length; j += 4)
+        {
+            s0 += a[j] * b[j];
+            s1 += a[j + 1] * b[j + 1];
+            s2 += a[j + 2] * b[j + 2];
+            s3 += a[j + 3] * b[j + 3];
+        }
+
+        for (; j < a.Length; j++)
+            s0 += a[j] * b[j];
+        return s0 + s1 + (s2 + s3);
+    }
+
+    /// <summary>Turns scores into probabilities in place; returns ln sum e^o.</summary>
+    private static T Softmax(T[] o)
+    {
+        // Subtracting the largest score changes nothing in exact arithmetic and keeps exp from overflowing.
+        var largest = Largest(o);
+        var sum = T.Zero;
+        for (var k = 0; k < o.Length; k++)
+        {
+            o[k] = TFunctions.Exp(o[k] - largest);
+            sum += o[k];
+        }
+
+        for (var k = 0; k < o.Length; k++)
+            o[k] /= sum;
+        return TFunctions.Log(sum) + largest;
+    }
+
+    private static T Largest(T[] o)
+    {
+        var largest = o[0];
+        foreach (var score in o)
+        {
+            if (TFunctions.Real(score) > TFunctions.Real(largest))
+                largest = score;
+        }
+
+        return largest;
+    }
+}

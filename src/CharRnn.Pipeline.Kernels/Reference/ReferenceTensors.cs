@@ -11,7 +11,7 @@ public sealed class ReferenceTensors<T>
     /// <summary>Makes tensors of zeros.</summary>
     public ReferenceTensors(KernelShape shape)
     {
-        Shapes = RnnTensors.Of(shape);
+        Shapes = TensorShapes.Of(shape);
         All = [.. Shapes.Select(tensor => new T[tensor.Count])];
     }
 

@@ -1,5 +1,5 @@
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Kernels.Reference;
+using CharRnn.Pipeline.Kernels;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
 
@@ -27,7 +27,7 @@ public static class ModelFile
     {
         var file = SafetensorsReader.Read(path);
         var shape = ModelMetadata.ReadShape(file.Metadata);
-        var tensors = Select(file, RnnTensors.Of(shape), []).Select(tensor => new Tensor(tensor.Shape, KernelTensors.ToSingle(tensor.Values.Span)));
+        var tensors = Select(file, TensorShapes.Of(shape), []).Select(tensor => new Tensor(tensor.Shape, KernelTensors.ToSingle(tensor.Values.Span)));
         return ModelMetadata.ReadModel(file.Metadata, shape, [.. tensors]);
     }
 

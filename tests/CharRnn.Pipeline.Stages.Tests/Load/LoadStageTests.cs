@@ -56,16 +56,29 @@ public sealed class LoadStageTests : IDisposable
     [InlineData("latin.txt", "'latin.txt' is not UTF-8: byte 0xE9 at offset 3")]
     [InlineData("folder", "'folder' is a folder")]
     [InlineData("none/*.txt", "no file matches 'none/*.txt'")]
-    [InlineData("broken.gz", "'broken.gz'")]
+    [InlineData("wide.txt", "byte 0xFF at offset 0 starts no character; convert the text, for example with: iconv -f UTF-16 -t UTF-8")]
+    [InlineData("folder/broken.gz", "'folder/broken.gz' is no whole gzip file: it is damaged or cut short; fetch it or compress it again")]
     public async Task Run_TextThatCannotServe_SaysWhatIsWrong(string path, string message)
     {
         _run.Write("empty.txt", "");
         _run.Write("single.txt", "aaaa");
         _run.Write("latin.txt", [0x63, 0x61, 0x66, 0xE9]);
         _run.Write("folder/text.txt", "text");
-        _run.Write("broken.gz", "this is no gzip");
+        _run.Write("wide.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("wide")]);
+        _run.Write("folder/broken.gz", "this is no gzip");
         var error = await Assert.ThrowsAsync<PipelineConfigurationException>(() => Load(path));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_FileThatCannotBeOpened_SaysWhy()
+    {
+        _run.Write("busy.txt", "text");
+        using var busy = new FileStream(_run.PathOf("busy.txt"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var error = await Assert.ThrowsAsync<PipelineConfigurationException>(() => Load("busy.txt"));
+
+        Assert.Contains("'busy.txt' cannot be read: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

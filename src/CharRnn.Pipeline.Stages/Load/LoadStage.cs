@@ -17,9 +17,9 @@ public sealed class LoadStage(LoadOptions options, ILogger<LoadStage> logger) : 
     {
         var (text, source) = options.Path is null ? ReadEmbedded() : ReadFiles(options.Path, context, cancellation);
         CheckText(text, source, context);
-        var corpus = new Corpus(
-            text, source, text.EnumerateRunes().Count(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-        logger.LogInformation("Loaded {Characters:N0} characters from {Source}", corpus.Characters, source);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var corpus = new Corpus(text, source, text.EnumerateRunes().Count(), Convert.ToHexStringLower(SHA256.HashData(utf8)));
+        logger.LogInformation("Loaded {Source}: {Characters:N0} characters, {Bytes:N0} bytes", source, corpus.Characters, utf8.Length);
         context.Put(corpus);
         return Task.CompletedTask;
     }

@@ -37,6 +37,14 @@ public sealed class TextUnitsTests
         Assert.Equal(["It's", " a", " clock-maker", ",", "\n", "\n", "🙂", "!"], TextUnits.ByName("word").Split("It's a clock-maker,\n\n🙂!"));
 
     [Fact]
+    public void Split_WordsOfSeveralUtf16Units_KeepsPairsTogether() =>
+        Assert.Equal(["e\u0301te\u0301", " 🙂", "🙂", "\u00A0", "x"], TextUnits.ByName("word").Split("e\u0301te\u0301 🙂🙂\u00A0x"));
+
+    [Fact]
+    public void Join_UnknownWords_AreSetOffByBlanks() => Assert.Equal(
+        "<unk> said <unk> <unk>.\n<unk>", TextUnits.ByName("word").Join(["<unk>", " said", "<unk>", "<unk>", ".", "\n", "<unk>"]));
+
+    [Fact]
     public void Split_Bytes_NumbersThoseThatAreNoText() =>
         Assert.Equal(["a", "\n", "<0xE2>", "<0x80>", "<0x94>", "<"], TextUnits.ByName("byte").Split("a\n—<"));
 

@@ -9,8 +9,8 @@ internal sealed class LossFigure(LossCurve curve)
     private const double Width = 900;
     private const double Height = 430;
     private const double Left = 58;
-    private const double Right = 118;
-    private const double Top = 18;
+    private const double Right = 152;
+    private const double Top = 34;
     private const double Bottom = 50;
     private const string Font = "font-family:system-ui,'DejaVu Sans',sans-serif;font-size:13px";
 
@@ -56,7 +56,7 @@ internal sealed class LossFigure(LossCurve curve)
 
         Line(Left, Height - Bottom, Width - Right, Height - Bottom, $"stroke:{palette.Faint}");
         Text(Width - Right, Height - 10, "end", palette.Faint, "updates");
-        Text(Left + 10, Top + 8, "start", palette.Faint, "smooth loss, nats a sequence (logarithmic)");
+        Text(Left, Top - 16, "start", palette.Faint, "smooth loss, nats a sequence (logarithmic)");
     }
 
     private void DrawReferences(Palette palette)

@@ -1,5 +1,4 @@
 using CharRnn.Pipeline.Abstractions;
-using Microsoft.Extensions.Logging;
 
 namespace CharRnn.Pipeline.Stages.Report;
 
@@ -10,7 +9,7 @@ namespace CharRnn.Pipeline.Stages.Report;
 [Consumes<GradientCheck>(Optional = true)]
 [Consumes<TrainedModel>(Optional = true)]
 [Consumes<Passage>(Optional = true)]
-public sealed class ReportStage(ILogger<ReportStage> logger) : IStage
+public sealed class ReportStage : IStage
 {
     /// <inheritdoc/>
     public Task RunAsync(StageContext context, CancellationToken cancellation)
@@ -26,7 +25,6 @@ public sealed class ReportStage(ILogger<ReportStage> logger) : IStage
 
         context.RunFolder.WriteText("report.md", MarkdownReport.Write(run));
         context.RunFolder.WriteText("report.html", HtmlReport.Write(run));
-        logger.LogInformation("Report: {Path}", context.RunFolder.PathOf("report.html"));
         return Task.CompletedTask;
     }
 }

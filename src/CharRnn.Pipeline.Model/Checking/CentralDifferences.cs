@@ -3,35 +3,41 @@ using CharRnn.Pipeline.Abstractions;
 namespace CharRnn.Pipeline.Model.Checking;
 
 /// <summary>The gradient by central differences, (loss(theta + h) - loss(theta - h)) / 2h, element by element on the kernel itself.</summary>
-/// <param name="kernel">In double precision; its parameters are put back.</param>
+/// <param name="kernels">Kernels of one kind with the same parameters, in double precision, one for each core to use; the parameters are put back.</param>
 /// <param name="step">h.</param>
 /// <remarks>
 /// The loss is rounded to about 1e-14, so that an element is off by about 1e-14 / h, however small it is itself. The columns of U of symbols
 /// that do not occur are tried all at once: when not-a-number in every element of them leaves the loss as it was, bit for bit, the loss
 /// does not read them, and each difference is exactly zero.
 /// </remarks>
-internal sealed class CentralDifferences(IRnnKernel kernel, double step)
+internal sealed class CentralDifferences(IReadOnlyList<IRnnKernel> kernels, double step)
 {
+    private readonly IRnnKernel _first = kernels[0];
+
     /// <summary>The gradient of one tensor.</summary>
-    public double[] Gradient(TensorShape tensor, ReadOnlySpan<int> x, ReadOnlySpan<int> y, CheckProgress progress, CancellationToken cancellation)
+    public double[] Gradient(TensorShape tensor, int[] x, int[] y, CheckProgress progress, CancellationToken cancellation)
     {
         var theta = new double[tensor.Count];
-        kernel.Read(KernelBuffer.Parameters, tensor.Name, theta);
+        _first.Read(KernelBuffer.Parameters, tensor.Name, theta);
         var unread = Unread(tensor, theta, x, y);
         var gradient = new double[tensor.Count];
-        for (var i = 0; i < gradient.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!unread[i])
-                gradient[i] = Difference(tensor.Name, i, theta[i], x, y);
-            progress.Add("central differences");
-        }
 
+        // Elements are independent of each other: the result does not depend on how many kernels share them.
+        Parallel.For(0, kernels.Count, new ParallelOptions { CancellationToken = cancellation }, worker =>
+        {
+            for (var i = worker; i < gradient.Length; i += kernels.Count)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!unread[i])
+                    gradient[i] = Difference(kernels[worker], tensor.Name, i, theta[i], x, y);
+                progress.Add("central differences");
+            }
+        });
         return gradient;
     }
 
     /// <summary>The elements that the loss is shown not to read.</summary>
-    private bool[] Unread(TensorShape tensor, double[] theta, ReadOnlySpan<int> x, ReadOnlySpan<int> y)
+    private bool[] Unread(TensorShape tensor, double[] theta, int[] x, int[] y)
     {
         var unread = new bool[theta.Length];
         if (tensor.Name != "U")
@@ -39,24 +45,24 @@ internal sealed class CentralDifferences(IRnnKernel kernel, double step)
         for (var i = 0; i < unread.Length; i++)
             unread[i] = !x.Contains(i % tensor.Dimensions[1]);
 
-        var loss = kernel.Loss(x, y);
-        kernel.Write(KernelBuffer.Parameters, tensor.Name, [.. theta.Select((value, i) => unread[i] ? double.NaN : value)]);
-        var lossWithout = kernel.Loss(x, y);
-        kernel.Write(KernelBuffer.Parameters, tensor.Name, theta);
+        var loss = _first.Loss(x, y);
+        _first.Write(KernelBuffer.Parameters, tensor.Name, [.. theta.Select((value, i) => unread[i] ? double.NaN : value)]);
+        var lossWithout = _first.Loss(x, y);
+        _first.Write(KernelBuffer.Parameters, tensor.Name, theta);
         return loss.Equals(lossWithout) ? unread : new bool[theta.Length];
     }
 
-    private double Difference(string tensor, int element, double theta, ReadOnlySpan<int> x, ReadOnlySpan<int> y)
+    private double Difference(IRnnKernel kernel, string tensor, int element, double theta, int[] x, int[] y)
     {
         var (above, below) = (theta + step, theta - step);
-        var rise = LossAt(tensor, element, above, x, y) - LossAt(tensor, element, below, x, y);
+        var rise = LossAt(kernel, tensor, element, above, x, y) - LossAt(kernel, tensor, element, below, x, y);
         kernel.Write(KernelBuffer.Parameters, tensor, [theta], element);
 
         // Divided by the step as it was rounded, not as it was meant.
         return rise / (above - below);
     }
 
-    private double LossAt(string tensor, int element, double theta, ReadOnlySpan<int> x, ReadOnlySpan<int> y)
+    private static double LossAt(IRnnKernel kernel, string tensor, int element, double theta, int[] x, int[] y)
     {
         kernel.Write(KernelBuffer.Parameters, tensor, [theta], element);
         return kernel.Loss(x, y);

@@ -20,12 +20,12 @@ public sealed class GradCheckStage(GradCheckOptions options, IKernelCatalog kern
     {
         var text = context.Get<EncodedText>();
         var shape = context.Pipeline.Model with { Vocabulary = text.Vocabulary.Count };
-        using var exact = kernels.Create(shape, Precision.Double);
-        using var single = kernels.Create(shape, Precision.Single);
-        InitialWeights.Write(exact, context.Pipeline.Seed);
-
         var ids = FirstSequence(text, shape.Sequence);
-        var check = new GradientChecker(exact, single).Check(ids[..^1], ids[1..], options.Step, options.Limit, context.Progress, cancellation);
+        using var exact = new KernelTeam(kernels, shape);
+        using var single = kernels.Create(shape, Precision.Single);
+        InitialWeights.Write(exact.Kernels[0], context.Pipeline.Seed);
+
+        var check = new GradientChecker(exact.Kernels, single).Check(ids[..^1], ids[1..], options.Step, options.Limit, context.Progress, cancellation);
         context.RunFolder.Write(FileName, stream => GradientCheckFile.Write(stream, check));
         Log(check);
         ThrowIfFailed(check);

@@ -38,7 +38,7 @@ public sealed class GradientCheckerTests
         using var single = RandomKernel.Create(Shape);
         int[] x = [0, 1, 0, 1, 0, 1, 0, 1];
 
-        var check = new GradientChecker(kernel, single).Check(x, x, Step, Limit, new RecordedProgress(), CancellationToken.None);
+        var check = new GradientChecker([kernel], single).Check(x, x, Step, Limit, new RecordedProgress(), CancellationToken.None);
 
         Assert.Equal(3 * Shape.Hidden, check.Tensors.Single(row => row.Name == "U").Zeros);
         Assert.True(check.Passed);
@@ -99,13 +99,28 @@ public sealed class GradientCheckerTests
     }
 
     [Fact]
+    public void Check_SharedByThreeKernels_GivesTheSameFigures()
+    {
+        using var single = RandomKernel.Create(Shape);
+        using var alone = RandomKernel.Create(Shape);
+        IRnnKernel[] team = [RandomKernel.Create(Shape), RandomKernel.Create(Shape), RandomKernel.Create(Shape)];
+        team[2].Write(KernelBuffer.Parameters, "W", new double[Shape.Hidden * Shape.Hidden]);
+
+        var shared = new GradientChecker(team, single)
+            .Check(Symbols(Shape, 0), Symbols(Shape, 1), Step, Limit, new RecordedProgress(), CancellationToken.None);
+
+        foreach (var (a, b) in Check(alone, single).Tensors.Zip(shared.Tensors))
+            Assert.Equal((a.Max, a.Mean, a.Norm), (b.Max, b.Mean, b.Norm));
+    }
+
+    [Fact]
     public void Check_Progress_CountsEveryElementOfBothMethods()
     {
         using var kernel = RandomKernel.Create(Shape);
         using var single = RandomKernel.Create(Shape);
         var progress = new RecordedProgress();
 
-        new GradientChecker(kernel, single).Check(Symbols(Shape, 0), Symbols(Shape, 1), Step, Limit, progress, CancellationToken.None);
+        new GradientChecker([kernel], single).Check(Symbols(Shape, 0), Symbols(Shape, 1), Step, Limit, progress, CancellationToken.None);
 
         var total = 2L * kernel.Tensors.Sum(tensor => tensor.Count);
         Assert.Equal(total, progress.Reports.Max(report => report.Done));
@@ -123,7 +138,7 @@ public sealed class GradientCheckerTests
     private static GradientCheck Check(IRnnKernel kernel, IRnnKernel single, CancellationToken cancellation = default)
     {
         var shape = kernel.Info.Shape;
-        return new GradientChecker(kernel, single).Check(
+        return new GradientChecker([kernel], single).Check(
             Symbols(shape, 0), Symbols(shape, 1), Step, Limit, new RecordedProgress(), cancellation);
     }
 

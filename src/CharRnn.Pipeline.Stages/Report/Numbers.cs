@@ -26,7 +26,10 @@ internal static class Numbers
     public static string Tenths(double value) => Format(value, "0.0");
 
     /// <summary><c>17.9 %</c></summary>
-    public static string Share(double value) => Format(100 * value, "0.0") + " %";
+    public static string Share(double value) => Format(100 * value, "0.0") + "\u00A0%";
+
+    /// <summary><c>5</c>, <c>0.71</c>: no more digits than are needed, two decimals at most.</summary>
+    public static string Short(double value) => Format(value, "0.##");
 
     /// <summary>A setting as a person would write it: <c>0.01</c>, <c>1e-08</c>, <c>5</c>.</summary>
     public static string Setting(double value) => value.ToString("G6", CultureInfo.InvariantCulture).ToLowerInvariant();

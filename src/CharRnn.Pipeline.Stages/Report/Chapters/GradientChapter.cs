@@ -8,7 +8,7 @@ namespace CharRnn.Pipeline.Stages.Report.Chapters;
 internal static class GradientChapter
 {
     private const string WhyMaximumSaysLittle =
-        "Max and mean are of |g − gₙ| / max(1e-10, |g| + |gₙ|), element by element. A difference carries an absolute noise of about 2e-10 whatever "
+        "Max and mean are of |g\u00A0−\u00A0gₙ| / max(1e-10,\u00A0|g|\u00A0+\u00A0|gₙ|), element by element. A difference carries an absolute noise of about 2e-10 whatever "
         + "the element, so the largest of them only tells how close to zero some element is; the norm ratio weighs each element by its size. Exact "
         + "zeros are zero on both sides: they are the columns of U of symbols that the first sequence does not hold.";
 
@@ -30,8 +30,9 @@ internal static class GradientChapter
         new Block.Paragraph(Chain),
         Links(check),
         new Block.Remark(
-            $"Norm ratios. Allowed: {Numbers.Magnitude(GradientLink.ComplexLimit)}, {Numbers.Magnitude(GradientLink.ReferenceLimit)} "
-            + $"and {Numbers.Magnitude(GradientLink.FloatLimit)}, from left to right."),
+            $"Norm ratios of the complex step against the reference, at most {Numbers.Setting(GradientLink.ComplexLimit)}; of the double kernel against "
+            + $"the reference, at most {Numbers.Setting(GradientLink.ReferenceLimit)}; of the float kernel against the double one, at most "
+            + $"{Numbers.Setting(GradientLink.FloatLimit)}."),
     ];
 
     private static string Introduction(GradientCheck check)
@@ -39,7 +40,7 @@ internal static class GradientChapter
         var elements = Numbers.Count(check.Tensors.Sum(tensor => tensor.Checked));
         return $"All {elements} elements of the five tensors were checked at the initial weights on the first sequence of the text: back-propagation "
                + $"through time against central differences with step h = {Numbers.Setting(check.Step)}. Beside the seed’s figures stands the norm ratio "
-               + $"r = ‖g − gₙ‖ / (‖g‖ + ‖gₙ‖); the limit is {Numbers.Setting(check.Limit)}, and the check {(check.Passed ? "passed" : "failed")}.";
+               + $"r\u00A0=\u00A0‖g\u00A0−\u00A0gₙ‖\u00A0/\u00A0(‖g‖\u00A0+\u00A0‖gₙ‖); the limit is {Numbers.Setting(check.Limit)}, and the check {(check.Passed ? "passed" : "failed")}.";
     }
 
     private static Block.Table Differences(GradientCheck check) => new(
@@ -53,7 +54,7 @@ internal static class GradientChapter
         ]);
 
     private static Block.Table Links(GradientCheck check) => new(
-        ["Tensor", "Reference against complex step", "Double against reference", "Float against double"],
+        ["Tensor", "Complex step", "Double kernel", "Float kernel"],
         [
             .. check.Tensors.Select(tensor => (string[])
             [

@@ -14,7 +14,7 @@ internal static class Headline
         var source = run.Corpus is { } corpus ? corpus.Source : "a text";
         var unit = run.Text?.Text.Unit ?? "symbol";
         return $"A recurrent network of {Numbers.Count(training.Shape.Hidden)} hidden units read {source} one {unit} at a time: "
-               + $"{Numbers.Count(training.Updates)} updates of {training.Shape.Sequence} {unit}s each, {Numbers.Tenths(training.Epochs)} epochs, "
+               + $"{Numbers.Count(training.Updates)} updates of {training.Shape.Sequence} {unit}s each, {Numbers.Short(training.Epochs)} epochs, "
                + $"AdaGrad at a learning rate of {Numbers.Setting(training.Model.LearningRate)}.";
     }
 

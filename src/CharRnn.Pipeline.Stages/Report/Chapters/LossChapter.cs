@@ -13,6 +13,10 @@ internal static class LossChapter
     private const string DetailCaption =
         " Below, the shaded band enlarged: the ups and downs that return with every epoch are the text’s own, some parts are harder than others.";
 
+    private const string LadderNames =
+        "A uniform guess holds all symbols alike; the unigram model knows how frequent each is, the bigram model how frequent it is after the symbol "
+        + "before. Both were counted on this very text, so they are a little better than they deserve.";
+
     /// <summary>The chapter for a run.</summary>
     public static Chapter Of(RunSummary run) =>
         new("II", "Smooth loss", run.Training is { } training ? [.. Blocks(training, run.Text)] : [Absent.Loss]);
@@ -23,18 +27,22 @@ internal static class LossChapter
         yield return new Block.Paragraph(Outcome(training, text?.References));
         yield return new Block.Figure(curve, curve.Detail is null ? Caption : Caption + DetailCaption);
         yield return Ladder(training, text);
+        if (text is not null)
+            yield return new Block.Remark(LadderNames);
         if (BesideTheSeed(training, text) is { } table)
             yield return table;
     }
 
     private static string Outcome(TrainingSummary training, ReferenceLosses? references)
     {
-        var best = $"The best checkpoint is that of update {Numbers.Count(training.Model.Best.Update)}, with a smooth loss of "
-                   + $"{Numbers.Loss(training.Best.PerSequence)} nats a sequence; the last one, of update {Numbers.Count(training.Updates)}, has "
-                   + $"{Numbers.Loss(training.Final.PerSequence)}.";
+        var last = $"After {Numbers.Count(training.Updates)} updates the smooth loss is {Numbers.Loss(training.Final.PerSequence)} nats a sequence of "
+                   + $"{training.Shape.Sequence} symbols; ";
+        var best = training.Model.Best.Update == training.Updates
+            ? "no earlier checkpoint was better."
+            : $"the best checkpoint, of update {Numbers.Count(training.Model.Best.Update)}, has {Numbers.Loss(training.Best.PerSequence)}.";
         var passed = references is null ? null : training.Model.Metrics.FirstOrDefault(point => training.Read(point.SmoothLoss).Symbol < references.Bigram);
-        return passed is null ? best
-            : best + $" By update {Numbers.Count(passed.Update)} the network knew more than the table of all pairs of neighbours: it looks further back than one symbol.";
+        return passed is null ? last + best
+            : last + best + $" By update {Numbers.Count(passed.Update)} the network had passed the bigram model: it looks further back than one symbol.";
     }
 
     private static Block.Table Ladder(TrainingSummary training, TextStatistics? text)
@@ -43,13 +51,14 @@ internal static class LossChapter
         if (text is { References: var references })
         {
             LossReading Read(double nats) => new(nats, training.Shape.Sequence, training.CharactersPerSymbol);
-            rows.Add(($"Uniform guess, K = {Numbers.Count(text.Text.Vocabulary.Count)}", Read(references.Uniform)));
-            rows.Add(("Unigram: symbols by frequency", Read(references.Unigram)));
-            rows.Add(("Bigram: by the symbol before", Read(references.Bigram)));
+            rows.Add(("Uniform guess", Read(references.Uniform)));
+            rows.Add(("Unigram", Read(references.Unigram)));
+            rows.Add(("Bigram", Read(references.Bigram)));
         }
 
-        rows.Add(("This run, last", training.Final));
-        rows.Add(("This run, best", training.Best));
+        rows.Add(("This run", training.Final));
+        if (training.Model.Best.Update != training.Updates)
+            rows.Add(("Its best", training.Best));
         return new Block.Table(
             ["Model", "Nats a sequence", "Nats a symbol", "Bits a character", "Perplexity"],
             [

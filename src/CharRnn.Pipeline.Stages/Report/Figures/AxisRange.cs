@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CharRnn.Pipeline.Stages.Report.Figures;
 
 /// <summary>A stretch of an axis.</summary>
@@ -5,6 +7,8 @@ namespace CharRnn.Pipeline.Stages.Report.Figures;
 /// <param name="High">Its upper end, above <paramref name="Low"/>.</param>
 internal readonly record struct AxisRange(double Low, double High)
 {
+    private const int MostDecimals = 8;
+
     private static readonly double[] NiceSteps = [1, 2, 2.5, 5, 10];
 
     /// <summary>High - Low.</summary>
@@ -25,12 +29,13 @@ internal readonly record struct AxisRange(double Low, double High)
     /// <summary>Where a value lies: 0 at the lower end, 1 at the upper.</summary>
     public double ShareOf(double value) => (value - Low) / Length;
 
-    /// <summary>Round values inside the range: about <paramref name="count"/>, never more than that and one.</summary>
-    public IEnumerable<double> Ticks(int count)
+    /// <summary>Round values inside the range with their labels: about <paramref name="count"/>, never more than that and one.</summary>
+    public IEnumerable<(double Value, string Label)> Ticks(int count)
     {
         var step = NiceStep(Length / count);
+        var decimals = Enumerable.Range(0, MostDecimals).First(digits => digits == MostDecimals - 1 || Math.Round(step, digits) == step);
         for (var i = Math.Ceiling(Low / step); i * step <= High; i++)
-            yield return i * step;
+            yield return (i * step, (i * step).ToString("N" + decimals, CultureInfo.InvariantCulture));
     }
 
     private static double NiceStep(double atLeast)

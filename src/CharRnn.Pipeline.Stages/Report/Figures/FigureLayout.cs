@@ -9,8 +9,8 @@ internal sealed record FigureLayout
         Width = 920,
         WholeHeight = 150,
         DetailHeight = 270,
-        Left = 40,
-        Right = 40,
+        Left = 56,
+        Right = 56,
         UpdateTicks = 7,
         MostEpochs = 16,
     };
@@ -21,8 +21,8 @@ internal sealed record FigureLayout
         Width = 420,
         WholeHeight = 130,
         DetailHeight = 230,
-        Left = 36,
-        Right = 36,
+        Left = 46,
+        Right = 46,
         UpdateTicks = 3,
         MostEpochs = 6,
     };

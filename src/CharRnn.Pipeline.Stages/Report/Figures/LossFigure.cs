@@ -12,11 +12,11 @@ internal sealed class LossFigure(LossCurve curve, FigureLayout layout)
     /// <summary>The picture in the run folder.</summary>
     public const string PngName = "smooth-loss.png";
 
-    private const double Top = 30;
-    private const double Gap = 44;
-    private const double Bottom = 46;
+    private const double Top = 40;
+    private const double Gap = 50;
+    private const double Bottom = 54;
 
-    private readonly AxisRange? _detail = curve.Detail?.Widen(below: 0.14, above: 0.06);
+    private readonly AxisRange? _detail = curve.Detail?.Widen(below: 0.2, above: 0.06);
 
     /// <summary>Width in pixels.</summary>
     public double Width => layout.Width;
@@ -33,7 +33,7 @@ internal sealed class LossFigure(LossCurve curve, FigureLayout layout)
     public void Draw(IFigureCanvas canvas)
     {
         canvas.Rectangle(0, 0, Width, Height, Ink.Paper);
-        var whole = curve.Whole.Widen(below: 0.08, above: 0.04);
+        var whole = curve.Whole.Widen(below: 0.08, above: 0.25);
         if (_detail is not { } detail)
         {
             DrawPanel(canvas, PanelAt(Top, layout.DetailHeight, whole), isLast: true);

@@ -5,6 +5,7 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
 {
     private const double TextDrop = 0.35 * FigureLayout.TextSize;
     private const double PixelsPerLossTick = 44;
+    private const double Margin = 14;
     private const double TickLength = 4;
 
     private readonly AxisRange _updates = new(0, Math.Max(1, curve.Last));
@@ -26,11 +27,11 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
     public void DrawAxes(IFigureCanvas canvas, bool withUpdates)
     {
         var ticks = Math.Max(2, (int)((Bottom - Top) / PixelsPerLossTick));
-        canvas.Text(0, Top - 13, TextAnchor.Start, Ink.Quiet, "nats a sequence");
-        foreach (var loss in losses.Ticks(ticks))
+        canvas.Text(Margin, Top - 15, TextAnchor.Start, Ink.Quiet, "nats a sequence");
+        foreach (var (loss, label) in losses.Ticks(ticks))
         {
             canvas.Line(Left, Y(loss), Right, Y(loss), Ink.Grid);
-            canvas.Text(Left - 8, Y(loss) + TextDrop, TextAnchor.End, Ink.Quiet, Numbers.Setting(loss));
+            canvas.Text(Left - 8, Y(loss) + TextDrop, TextAnchor.End, Ink.Quiet, label);
         }
 
         if (double.IsFinite(curve.NatsPerBit))
@@ -42,21 +43,21 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
 
     private void DrawBits(IFigureCanvas canvas, int ticks)
     {
-        canvas.Text(layout.Width, Top - 13, TextAnchor.End, Ink.Quiet, "bits a character");
-        foreach (var bits in new AxisRange(losses.Low / curve.NatsPerBit, losses.High / curve.NatsPerBit).Ticks(ticks))
+        canvas.Text(layout.Width - Margin, Top - 15, TextAnchor.End, Ink.Quiet, "bits a character");
+        foreach (var (bits, label) in new AxisRange(losses.Low / curve.NatsPerBit, losses.High / curve.NatsPerBit).Ticks(ticks))
         {
             var y = Y(bits * curve.NatsPerBit);
             canvas.Line(Right, y, Right + TickLength, y, Ink.Quiet);
-            canvas.Text(Right + TickLength + 5, y + TextDrop, TextAnchor.Start, Ink.Quiet, Numbers.Setting(bits));
+            canvas.Text(Right + TickLength + 5, y + TextDrop, TextAnchor.Start, Ink.Quiet, label);
         }
     }
 
     private void DrawUpdates(IFigureCanvas canvas)
     {
-        foreach (var update in _updates.Ticks(layout.UpdateTicks))
+        foreach (var (update, label) in _updates.Ticks(layout.UpdateTicks))
         {
             canvas.Line(X(update), Bottom, X(update), Bottom + TickLength, Ink.Quiet);
-            canvas.Text(X(update), Bottom + TickLength + 15, TextAnchor.Middle, Ink.Quiet, Numbers.Count(update));
+            canvas.Text(X(update), Bottom + TickLength + 15, TextAnchor.Middle, Ink.Quiet, label);
         }
 
         canvas.Text((Left + Right) / 2, Bottom + TickLength + 36, TextAnchor.Middle, Ink.Quiet, "updates");
@@ -91,13 +92,14 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
         }
     }
 
-    /// <summary>The best checkpoint, labelled below: nothing of the curve is lower.</summary>
+    /// <summary>The best checkpoint; its label stands below the curve, which between two checkpoints may have been lower still.</summary>
     public void DrawBest(IFigureCanvas canvas)
     {
-        var (x, y) = (X(curve.Best.Update), Y(curve.Best.Loss));
-        canvas.Dot(x, y, Ink.Mark);
+        var (x, y, baseline) = (X(curve.Best.Update), Y(curve.Best.Loss), Bottom - 9);
         var share = _updates.ShareOf(curve.Best.Update);
-        var anchor = share < 0.15 ? TextAnchor.Start : share > 0.85 ? TextAnchor.End : TextAnchor.Middle;
-        canvas.Text(x, y + 21, anchor, Ink.Mark, $"best {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}");
+        var anchor = share < 0.2 ? TextAnchor.Start : share > 0.8 ? TextAnchor.End : TextAnchor.Middle;
+        canvas.Line(x, y, x, baseline - FigureLayout.TextSize, Ink.Mark);
+        canvas.Dot(x, y, Ink.Mark);
+        canvas.Text(x, baseline, anchor, Ink.Mark, $"best checkpoint {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}");
     }
 }

@@ -29,10 +29,12 @@ internal sealed class StageRun : IDisposable
 
     public StageContext Context { get; }
 
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
     /// <summary>Writes a file and gives back its name.</summary>
     public string Write(string name, byte[] content)
     {
-        var path = Path.Combine(_folder.FullName, name);
+        var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, content);
         return name;

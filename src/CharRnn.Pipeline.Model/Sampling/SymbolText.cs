@@ -13,9 +13,9 @@ public sealed class SymbolText(string unit, Vocabulary vocabulary)
     /// <summary>The text of symbols.</summary>
     public string Decode(IEnumerable<int> ids) => _unit.Join(ids.Select(id => vocabulary[id]));
 
-    /// <summary>The symbols of a text.</summary>
+    /// <summary>The symbols of a text. What the vocabulary does not hold is its unknown word, where it has one.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="unknown">The symbols that the vocabulary does not hold, each once; they have no id.</param>
+    /// <param name="unknown">The symbols that the vocabulary has no id for, each once.</param>
     public IReadOnlyList<int> Encode(string text, out IReadOnlyList<string> unknown)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -23,7 +23,7 @@ public sealed class SymbolText(string unit, Vocabulary vocabulary)
         var missing = new List<string>();
         foreach (var symbol in _unit.Split(text))
         {
-            if (vocabulary.TryGetId(symbol, out var id))
+            if (vocabulary.TryGetId(symbol, out var id) || vocabulary.TryGetId(WordUnit.Unknown, out id))
                 ids.Add(id);
             else
                 missing.Add(symbol);

@@ -1,15 +1,31 @@
+using System.Globalization;
 using System.Text;
 
 namespace CharRnn.Pipeline.Model.Text;
 
-/// <summary>One symbol a byte of the text's UTF-8. A byte's symbol is the character with its number, U+0000 to U+00FF.</summary>
+/// <summary>
+/// One symbol a byte of the text's UTF-8: at most 256, whatever the language. An ASCII byte's symbol is its character; a byte above them is no
+/// text by itself, and its symbol is its number, such as <c>&lt;0xE2&gt;</c>.
+/// </summary>
 internal sealed class ByteUnit : ITextUnit
 {
-    private static readonly string[] Symbols = [.. Enumerable.Range(0, 256).Select(value => ((char)value).ToString())];
+    private const int AsciiCount = 128;
+
+    private static readonly string[] Symbols =
+        [.. Enumerable.Range(0, 256).Select(value => value < AsciiCount ? ((char)value).ToString() : Number(value))];
+
+    private static readonly Dictionary<string, byte> Bytes =
+        Enumerable.Range(0, 256).ToDictionary(value => Symbols[value], value => (byte)value, StringComparer.Ordinal);
 
     public string Name => "byte";
 
     public IEnumerable<string> Split(string text) => Encoding.UTF8.GetBytes(text).Select(value => Symbols[value]);
 
-    public string Join(IEnumerable<string> symbols) => Encoding.UTF8.GetString([.. symbols.Select(symbol => (byte)symbol[0])]);
+    public string Join(IEnumerable<string> symbols) => Encoding.UTF8.GetString([.. symbols.Select(Byte)]);
+
+    private static byte Byte(string symbol) => Bytes.TryGetValue(symbol, out var value)
+        ? value
+        : throw new ArgumentException($"'{symbol}' is no byte: an ASCII character, or {Number(AsciiCount)} to {Number(255)}, is expected.", nameof(symbol));
+
+    private static string Number(int value) => string.Create(CultureInfo.InvariantCulture, $"<0x{value:X2}>");
 }

@@ -10,5 +10,6 @@ public interface ITextUnit
     IEnumerable<string> Split(string text);
 
     /// <summary>The text of symbols. Sampled symbols may make no sense together; what cannot be text becomes U+FFFD.</summary>
+    /// <exception cref="ArgumentException">One of them is no symbol of this unit.</exception>
     string Join(IEnumerable<string> symbols);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CharRnn.Pipeline.Model.Text;
@@ -8,15 +9,26 @@ namespace CharRnn.Pipeline.Model.Text;
 /// </summary>
 internal sealed partial class WordUnit : ITextUnit
 {
-    /// <summary>Stands for the words that the vocabulary does not hold.</summary>
+    /// <summary>Stands for the words that the vocabulary does not hold. No text is cut into it: its brackets would be symbols of their own.</summary>
     public const string Unknown = "<unk>";
 
     public string Name => "word";
 
     public IEnumerable<string> Split(string text) => Tokens().Matches(text).Select(match => match.Value);
 
-    public string Join(IEnumerable<string> symbols) =>
-        string.Concat(symbols.Select(symbol => symbol == Unknown ? " " + Unknown : symbol));
+    /// <summary>The symbols as they follow one another; a blank sets off what stands for an unknown word, as it does nearly every word.</summary>
+    public string Join(IEnumerable<string> symbols)
+    {
+        var text = new StringBuilder();
+        foreach (var symbol in symbols)
+        {
+            if (symbol == Unknown && text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+                text.Append(' ');
+            text.Append(symbol);
+        }
+
+        return text.ToString();
+    }
 
     // Letters, digits and marks, with apostrophes and hyphens inside; or one mark, which may take two UTF-16 units; or one white space.
     [GeneratedRegex(@" ?[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*| ?(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\s\p{L}\p{M}\p{N}])|\s", RegexOptions.CultureInvariant)]

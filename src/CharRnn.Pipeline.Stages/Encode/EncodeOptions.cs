@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CharRnn.Pipeline.Emit.Configuration;
 
 namespace CharRnn.Pipeline.Stages.Encode;
 
@@ -12,6 +13,6 @@ public sealed record EncodeOptions
 
     /// <summary>Largest vocabulary of words.</summary>
     [Description("Largest vocabulary of words; the most frequent are kept and one token stands for all others. Characters and bytes are never cut.")]
-    [Range(2, 65536)]
+    [Range(2, ModelReader.MaximumVocabulary)]
     public int MaximumWords { get; init; } = 2000;
 }

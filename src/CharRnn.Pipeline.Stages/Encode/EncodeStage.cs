@@ -1,4 +1,5 @@
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Emit.Configuration;
 using CharRnn.Pipeline.Model.Text;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,8 @@ public sealed class EncodeStage(EncodeOptions options, ILogger<EncodeStage> logg
     {
         var unit = TextUnits.ByName(options.Unit.ToString().ToLowerInvariant());
         var text = TextEncoder.Encode(context.Get<Corpus>().Text, unit, options.MaximumWords);
-        CheckLength(text, context);
+        if (Problem(text, context.Pipeline.Model.Sequence) is { } problem)
+            throw new PipelineConfigurationException(context.Problem("unit", problem));
         logger.LogInformation(
             "Encoded {Symbols:N0} {Unit} symbols, vocabulary size {Vocabulary}", text.Ids.Length, text.Unit, text.Vocabulary.Count);
         CompareVocabulary(text.Vocabulary.Count, context.Pipeline.Model.Vocabulary);
@@ -23,14 +25,19 @@ public sealed class EncodeStage(EncodeOptions options, ILogger<EncodeStage> logg
         return Task.CompletedTask;
     }
 
-    private static void CheckLength(EncodedText text, StageContext context)
+    /// <summary>What keeps a network from learning the text; null when nothing does.</summary>
+    private static string? Problem(EncodedText text, int sequence)
     {
-        var sequence = context.Pipeline.Model.Sequence;
-        if (text.Ids.Length > sequence)
-            return;
-        throw new PipelineConfigurationException(context.Problem(
-            "unit",
-            $"the text has {text.Ids.Length} {text.Unit} symbols; model.sequence = {sequence} needs at least {sequence + 1}; take a longer text or a shorter sequence"));
+        var (symbols, distinct) = (text.Ids.Length, text.Vocabulary.Count);
+        if (symbols <= sequence)
+        {
+            return $"the text has {symbols} {text.Unit} symbols, and model.sequence = {sequence} needs at least {sequence + 1}; take a longer text"
+                + (symbols > 1 ? $", or a sequence of at most {symbols - 1}" : "");
+        }
+
+        return distinct > ModelReader.MaximumVocabulary
+            ? $"the text has {distinct} distinct {text.Unit} symbols, and a vocabulary holds at most {ModelReader.MaximumVocabulary}; write \"byte\""
+            : null;
     }
 
     private void CompareVocabulary(int found, int configured)

@@ -44,7 +44,7 @@ public sealed class GradCheckStage(GradCheckOptions options, IKernelCatalog kern
         foreach (var row in check.Tensors)
         {
             logger.LogInformation(
-                "{Tensor}: central {Norm:E2}, complex {Complex:E2}, reference {Reference:E2}, float {Float:E2}; {Checked} elements, {Zeros} exactly zero",
+                "{Tensor}: central {Norm:0.0e-0}, complex {Complex:0.0e-0}, reference {Reference:0.0e-0}, float {Float:0.0e-0}; {Checked:N0} elements, {Zeros:N0} exactly zero",
                 row.Name, row.Norm, row.Complex, row.Reference, row.Float, row.Checked, row.Zeros);
         }
     }

@@ -17,17 +17,17 @@ public sealed class LoadStage(LoadOptions options, ILogger<LoadStage> logger) : 
     {
         var (text, source) = options.Path is null ? ReadEmbedded() : ReadFiles(options.Path, context, cancellation);
         CheckText(text, source, context);
-        var corpus = new Corpus(
-            text, source, text.EnumerateRunes().Count(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-        logger.LogInformation("Loaded {Characters:N0} characters from {Source}", corpus.Characters, source);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var corpus = new Corpus(text, source, text.EnumerateRunes().Count(), Convert.ToHexStringLower(SHA256.HashData(utf8)));
+        logger.LogInformation("Loaded {Source}: {Characters:N0} characters, {Bytes:N0} bytes", source, corpus.Characters, utf8.Length);
         context.Put(corpus);
         return Task.CompletedTask;
     }
 
     private static (string Text, string Source) ReadEmbedded()
     {
-        using var stream = typeof(LoadStage).Assembly.GetManifestResourceStream(EmbeddedText)!;
-        return (TextFile.Decode(stream), EmbeddedText + " (built in)");
+        using var reader = new StreamReader(typeof(LoadStage).Assembly.GetManifestResourceStream(EmbeddedText)!);
+        return (reader.ReadToEnd(), EmbeddedText + " (built in)");
     }
 
     private static (string Text, string Source) ReadFiles(string path, StageContext context, CancellationToken cancellation)
@@ -44,7 +44,7 @@ public sealed class LoadStage(LoadOptions options, ILogger<LoadStage> logger) : 
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
-                problems.Add(context.Problem("path", error.Message));
+                problems.Add(context.Problem("path", $"'{Path.GetRelativePath(context.Pipeline.Folder, file)}' {Reason(error)}"));
             }
         }
 
@@ -52,6 +52,8 @@ public sealed class LoadStage(LoadOptions options, ILogger<LoadStage> logger) : 
             throw new PipelineConfigurationException(problems);
         return (string.Join('\n', texts), files.Count == 1 ? path : $"{path} ({files.Count} files)");
     }
+
+    private static string Reason(Exception error) => error is InvalidDataException ? error.Message : $"cannot be read: {error.Message}";
 
     private static void CheckText(string text, string source, StageContext context)
     {

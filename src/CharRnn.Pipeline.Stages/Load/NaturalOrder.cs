@@ -17,7 +17,8 @@ internal sealed class NaturalOrder : IComparer<string>
                 return order;
         }
 
-        return left.Length.CompareTo(right.Length);
+        // Names that differ in leading zeros alone still need an order of their own.
+        return left.Length != right.Length ? left.Length.CompareTo(right.Length) : string.CompareOrdinal(x, y);
     }
 
     private static int CompareNumbers(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -7,33 +7,19 @@ namespace CharRnn.Pipeline.Stages.Load;
 /// <summary>Reads one text file: UTF-8 with or without a byte order mark, perhaps compressed; line ends become LF.</summary>
 internal static class TextFile
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>The text of a file.</summary>
-    /// <exception cref="InvalidDataException">Not UTF-8, or not gzip where the name says so; the message names file, place and cure.</exception>
+    /// <exception cref="InvalidDataException">Not UTF-8, or not gzip where the name says so; the message says what to do.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static string Read(string path)
     {
-        try
-        {
-            using var file = File.OpenRead(path);
-            using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            return Decode(stream);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"'{Path.GetFileName(path)}' {error.Message}", error);
-        }
+        var bytes = File.ReadAllBytes(path);
+        return Decode(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Gzip.Decompress(bytes) : bytes);
     }
 
-    /// <summary>The text of a stream.</summary>
-    /// <exception cref="InvalidDataException">Not UTF-8.</exception>
-    public static string Decode(Stream stream)
+    private static string Decode(ReadOnlySpan<byte> bytes)
     {
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        ReadOnlySpan<byte> bytes = memory.GetBuffer().AsSpan(0, (int)memory.Length);
-        var start = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         CheckUtf8(bytes, start);
         return Encoding.UTF8.GetString(bytes[start..]).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
@@ -45,15 +31,18 @@ internal static class TextFile
         var offset = start + ValidLength(bytes[start..]);
         throw new InvalidDataException(
             $"is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} starts no character; "
-            + "convert the file, for example with: iconv -f ISO-8859-1 -t UTF-8");
+            + $"convert the text, for example with: iconv -f {LikelyEncoding(bytes)} -t UTF-8");
     }
 
     /// <summary>The length of the valid beginning.</summary>
     private static int ValidLength(ReadOnlySpan<byte> bytes)
     {
         var length = 0;
-        while (Rune.DecodeFromUtf8(bytes[length..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(bytes[length..], out _, out var consumed) == OperationStatus.Done)
             length += consumed;
         return length;
     }
+
+    private static string LikelyEncoding(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "UTF-16" : "WINDOWS-1252";
 }

@@ -27,7 +27,7 @@ public sealed class TrainStage(TrainOptions options, IKernelCatalog kernels, ILo
         using var trainer = new Trainer(kernel, text, options, context);
         var model = trainer.Run(cancellation);
         logger.LogInformation(
-            "Trained {Updates} updates in {Seconds:F1} s: smooth loss {SmoothLoss:F3} nats a sequence, best {BestLoss:F3} at update {BestUpdate}",
+            "Trained {Updates:N0} updates in {Seconds:F1} s: smooth loss {SmoothLoss:F3} nats a sequence, best {BestLoss:F3} at update {BestUpdate:N0}",
             model.Last.Update, model.UpdateSeconds, model.Last.SmoothLoss, model.Best.SmoothLoss, model.Best.Update);
         context.Put(model);
     }

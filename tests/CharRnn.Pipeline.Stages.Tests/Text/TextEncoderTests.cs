@@ -1,3 +1,4 @@
+using CharRnn.Pipeline.Model.Sampling;
 using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Stages.Tests.Text;
@@ -30,7 +31,7 @@ public sealed class TextEncoderTests
         var text = TextEncoder.Encode("the tide, the clock, the sea", TextUnits.ByName("word"), 3);
         Assert.Equal([" the", ",", "<unk>"], text.Vocabulary.Symbols);
         Assert.Equal(3, text.Vocabulary.Count);
-        Assert.Equal("<unk> <unk>, the <unk>, the <unk>", TextUnits.ByName("word").Join(text.Ids.ToArray().Select(id => text.Vocabulary[id])).Trim());
+        Assert.Equal("<unk> <unk>, the <unk>, the <unk>", new SymbolText("word", text.Vocabulary).Decode(text.Ids.ToArray()));
     }
 
     [Fact]

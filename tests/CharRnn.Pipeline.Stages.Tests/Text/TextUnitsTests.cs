@@ -37,8 +37,31 @@ public sealed class TextUnitsTests
         Assert.Equal(["It's", " a", " clock-maker", ",", "\n", "\n", "🙂", "!"], TextUnits.ByName("word").Split("It's a clock-maker,\n\n🙂!"));
 
     [Fact]
+    public void Split_WordsOfSeveralUtf16Units_KeepsPairsTogether() =>
+        Assert.Equal(["e\u0301te\u0301", " 🙂", "🙂", "\u00A0", "x"], TextUnits.ByName("word").Split("e\u0301te\u0301 🙂🙂\u00A0x"));
+
+    [Fact]
+    public void Join_UnknownWords_AreSetOffByBlanks() => Assert.Equal(
+        "<unk> said <unk> <unk>.\n<unk>", TextUnits.ByName("word").Join(["<unk>", " said", "<unk>", "<unk>", ".", "\n", "<unk>"]));
+
+    [Fact]
+    public void Split_Bytes_NumbersThoseThatAreNoText() =>
+        Assert.Equal(["a", "\n", "<0xE2>", "<0x80>", "<0x94>", "<"], TextUnits.ByName("byte").Split("a\n—<"));
+
+    [Fact]
     public void Join_BytesThatAreNoCharacter_BecomeReplacementCharacters() =>
-        Assert.Equal("a\uFFFDb", TextUnits.ByName("byte").Join(["a", "\u00C3", "b"]));
+        Assert.Equal("a\uFFFDb\uFFFD", TextUnits.ByName("byte").Join(["a", "<0xE2>", "<0x80>", "b", "<0xFF>"]));
+
+    [Theory]
+    [InlineData("é")]
+    [InlineData("<0x41>")]
+    [InlineData("")]
+    public void Join_SymbolsThatAreNoBytes_AreNamed(string symbol)
+    {
+        var error = Assert.Throws<ArgumentException>(() => TextUnits.ByName("byte").Join(["a", symbol]));
+
+        Assert.Contains($"'{symbol}' is no byte: an ASCII character, or <0x80> to <0xFF>, is expected.", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ByName_Unknown_NamesTheKnownOnes()

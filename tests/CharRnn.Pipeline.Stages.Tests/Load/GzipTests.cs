@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using CharRnn.Pipeline.Stages.Load;
+
+namespace CharRnn.Pipeline.Stages.Tests.Load;
+
+public sealed class GzipTests
+{
+    private static readonly byte[] Data = [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * i / 7))];
+
+    [Fact]
+    public void Decompress_WholeFile_GivesTheData() => Assert.Equal(Data, Gzip.Decompress(Compress(Data)));
+
+    [Fact]
+    public void Decompress_SeveralMembers_GivesTheDataOfAll() =>
+        Assert.Equal([.. Data, .. Data], Gzip.Decompress([.. Compress(Data), .. Compress(Data)]));
+
+    [Fact]
+    public void Decompress_FileCutAnywhere_IsRefused()
+    {
+        var file = Compress(Data);
+
+        Assert.All(Enumerable.Range(1, file.Length - 1), length => Assert.Throws<InvalidDataException>(() => Gzip.Decompress(file[..length])));
+    }
+
+    [Fact]
+    public void Decompress_FlippedBit_IsRefused()
+    {
+        var file = Compress(Data);
+        file[file.Length / 2] ^= 1;
+
+        Assert.Throws<InvalidDataException>(() => Gzip.Decompress(file));
+    }
+
+    private static byte[] Compress(byte[] data)
+    {
+        using var file = new MemoryStream();
+        using (var gzip = new GZipStream(file, CompressionLevel.Optimal))
+            gzip.Write(data);
+        return file.ToArray();
+    }
+}

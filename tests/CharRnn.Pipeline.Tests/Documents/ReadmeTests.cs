@@ -1,0 +1,76 @@
+using CharRnn.Pipeline.Tests.Executable;
+
+namespace CharRnn.Pipeline.Tests.Documents;
+
+/// <summary>Every command and snippet of the README does what it says.</summary>
+public sealed class ReadmeTests
+{
+    private const string RunPrefix = "dotnet run -c Release --project src/CharRnn.Pipeline";
+
+    public static TheoryData<string> RunCommands() => new(Commands().Where(command => command.StartsWith(RunPrefix, StringComparison.Ordinal)));
+
+    /// <summary>Runs each command as it stands, only for fewer updates and into a folder of the test's.</summary>
+    [Theory]
+    [MemberData(nameof(RunCommands))]
+    public void Command_ThatRunsTheProgram_Succeeds(string command)
+    {
+        using var workspace = new Workspace();
+        var arguments = command[RunPrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(argument => argument == "--").ToList();
+        if (arguments.Count == 0)
+            arguments.Add("run");
+        if (arguments[0] == "run")
+            arguments.AddRange(["--set", "train.updates=20", "--out", workspace.PathOf("run")]);
+
+        // A vocabulary of 2,000 words takes minutes to check; its check has a test of its own size in the kernels' tests.
+        if (arguments.Contains("words.pipeline.json"))
+            arguments.Add("--dry-run");
+        var result = Program.Run(Readme.Root, [.. arguments]);
+
+        // The novel's package is fetched by another command.
+        var isFetched = !arguments.Contains("moby-dick.pipeline.json") || Directory.Exists(Path.Combine(Readme.Root, "node_modules"));
+        Assert.True(result.ExitCode == (isFetched ? 0 : 2), $"{command}: exit code {result.ExitCode}; {result.Error}");
+    }
+
+    [Fact]
+    public void Command_OfAnyOtherTool_NamesWhatIsThere()
+    {
+        foreach (var command in Commands().Where(command => !command.StartsWith(RunPrefix, StringComparison.Ordinal)))
+        {
+            var file = command switch
+            {
+                "npm install" => "package.json",
+                "dotnet test -c Release" => "CharRnn.Pipeline.sln",
+                "dotnet run -c Release --project bench/CharRnn.Pipeline.Benchmarks" => "bench/CharRnn.Pipeline.Benchmarks/CharRnn.Pipeline.Benchmarks.csproj",
+                _ => throw new InvalidOperationException($"No test knows the README's command '{command}'."),
+            };
+            Assert.True(File.Exists(Path.Combine(Readme.Root, file)), command);
+        }
+    }
+
+    [Fact]
+    public void Pipeline_InTheReadme_IsTheDefaultOne()
+    {
+        using var workspace = new Workspace();
+        var text = Assert.Single(Readme.Blocks("json"));
+        File.WriteAllText(workspace.PathOf("pipeline.json"), text);
+        var shown = Program.Run(workspace.Folder, "run", "--dry-run");
+        var ours = Program.Run(Readme.Root, "run", "--dry-run");
+        Assert.Equal(ours.Output, shown.Output);
+    }
+
+    [Fact]
+    public void Stage_InTheReadme_IsTheSamplePlugins()
+    {
+        var source = File.ReadAllText(Path.Combine(Readme.Root, "tests/CharRnn.Pipeline.SamplePlugin/CountStage.cs")).ReplaceLineEndings("\n");
+        Assert.EndsWith(Assert.Single(Readme.Blocks("csharp")), source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mathematics.md")]
+    [InlineData("emitter.md")]
+    [InlineData("performance.md")]
+    public void Document_ThatTheReadmeNames_Exists(string name) => Assert.True(File.Exists(Path.Combine(Readme.Root, "docs", name)));
+
+    private static IEnumerable<string> Commands() =>
+        Readme.Blocks("console").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+}

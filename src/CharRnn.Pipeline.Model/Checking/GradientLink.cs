@@ -4,7 +4,7 @@ namespace CharRnn.Pipeline.Model.Checking;
 /// <param name="Name">What is compared with what.</param>
 /// <param name="Ratio">The norm ratio found.</param>
 /// <param name="Limit">The largest one allowed.</param>
-internal readonly record struct GradientLink(string Name, double Ratio, double Limit)
+public readonly record struct GradientLink(string Name, double Ratio, double Limit)
 {
     /// <summary>Complex step against reference: both are exact but for rounding, a few hundred times 1e-16.</summary>
     public const double ComplexLimit = 1e-14;

@@ -1,33 +1,30 @@
-using System.Text;
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Stages.Report;
 
-/// <summary>Everything that the report shows, gathered in one place; what no stage has made is null.</summary>
+/// <summary>Everything that the report shows, gathered in one place. What no stage has made is null.</summary>
 internal sealed record RunSummary
 {
-    private const int CommonCharacters = 12;
-
+    /// <summary>The pipeline as it ran.</summary>
     public required PipelineDescription Pipeline { get; init; }
 
-    public required Corpus? Corpus { get; init; }
+    /// <summary>The text as it was read.</summary>
+    public Corpus? Corpus { get; init; }
 
-    public required EncodedText? Text { get; init; }
+    /// <summary>The encoded text, counted.</summary>
+    public TextStatistics? Text { get; init; }
 
-    public required GradientCheck? Gradients { get; init; }
+    /// <summary>The gradient check.</summary>
+    public GradientCheck? Gradients { get; init; }
 
-    public required TrainedModel? Model { get; init; }
+    /// <summary>The training.</summary>
+    public TrainingSummary? Training { get; init; }
 
-    public required Passage? Passage { get; init; }
+    /// <summary>The best model's passage.</summary>
+    public Passage? Passage { get; init; }
 
-    public required IReadOnlyList<ReportSection> Sections { get; init; }
-
-    /// <summary>What the loss figure shows.</summary>
-    public required LossCurve? Loss { get; init; }
-
-    /// <summary>What to try next.</summary>
-    public required IReadOnlyList<string> Advice { get; init; }
+    /// <summary>What stages have contributed.</summary>
+    public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
     /// <summary>Gathers what the stages of a run have made.</summary>
     public static RunSummary Of(StageContext context)
@@ -37,35 +34,15 @@ internal sealed record RunSummary
         context.TryGet<GradientCheck>(out var gradients);
         context.TryGet<TrainedModel>(out var model);
         context.TryGet<Passage>(out var passage);
-        var references = text is null ? null : ReferenceLosses.Of(text);
         return new RunSummary
         {
             Pipeline = context.Pipeline,
             Corpus = corpus,
-            Text = text,
+            Text = text is null ? null : TextStatistics.Of(text),
             Gradients = gradients,
-            Model = model,
+            Training = model is null ? null : new TrainingSummary(model, text?.CharactersPerSymbol ?? double.NaN),
             Passage = passage,
             Sections = context.Sections,
-            Loss = model is null ? null : LossCurve.Of(model, references),
-            Advice = model is null || text is null ? [] : Advisor.Advise(model, text, references!),
         };
     }
-
-    /// <summary>The most common characters and their share of the text.</summary>
-    public IReadOnlyList<(string Character, double Share)> CommonestCharacters() =>
-        Corpus is null ? [] :
-        [
-            .. Corpus.Text.EnumerateRunes().CountBy(rune => rune)
-                .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
-                .Take(CommonCharacters)
-                .Select(pair => (Name(pair.Key), (double)pair.Value / Corpus.Characters)),
-        ];
-
-    private static string Name(Rune rune) => rune.Value switch
-    {
-        ' ' => "space",
-        '\n' => "line end",
-        _ => rune.ToString(),
-    };
 }

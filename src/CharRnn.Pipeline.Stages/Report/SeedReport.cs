@@ -3,6 +3,9 @@ namespace CharRnn.Pipeline.Stages.Report;
 /// <summary>The figures of the course report that this project reproduces: a vanilla RNN on a novel, m = 100, T = 25, eta = 0.01.</summary>
 internal static class SeedReport
 {
+    /// <summary>Its sequence length T, in characters.</summary>
+    public const int Sequence = 25;
+
     /// <summary>Its gradient check: norm ratios by tensor.</summary>
     public static IReadOnlyDictionary<string, double> Gradients { get; } = new Dictionary<string, double>
     {

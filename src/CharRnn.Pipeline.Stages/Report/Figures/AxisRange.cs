@@ -8,19 +8,20 @@ namespace CharRnn.Pipeline.Stages.Report.Figures;
 internal readonly record struct AxisRange(double Low, double High)
 {
     private const int MostDecimals = 8;
+    private const double LeastShare = 1e-3;
 
     private static readonly double[] NiceSteps = [1, 2, 2.5, 5, 10];
 
     /// <summary>High - Low.</summary>
     public double Length => High - Low;
 
-    /// <summary>The smallest range of some values; a single value gets a little room.</summary>
+    /// <summary>The smallest range of some values. Values that hardly differ get room: their ticks would drown in rounding.</summary>
     public static AxisRange Of(IEnumerable<double> values)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        return high > low ? new AxisRange(low, high) : new AxisRange(low - 0.5, low + 0.5);
+        return high - low > LeastShare * Math.Abs(high) ? new AxisRange(low, high) : new AxisRange(low - 0.5, high + 0.5);
     }
 
     /// <summary>The range with room at its ends, in shares of its length.</summary>

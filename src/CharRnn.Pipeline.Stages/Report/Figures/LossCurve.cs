@@ -53,7 +53,7 @@ internal sealed record LossCurve
         return new LossCurve
         {
             Points = Thin([.. training.Model.Metrics.Select(point => new CurvePoint(point.Update, point.SmoothLoss))], MostPoints),
-            Best = new CurvePoint(training.Model.Best.Update, training.Best.PerSequence),
+            Best = new CurvePoint(training.Model.Best.Update, training.Model.Best.SmoothLoss),
             Ladder = references is null ? [] :
             [
                 ("uniform guess", sequence * references.Uniform),

@@ -1,5 +1,4 @@
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Configuration;
 using CharRnn.Pipeline.Kernels.Catalog;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
@@ -17,7 +16,7 @@ internal static class RunCommand
     /// <summary>Runs what the command line asks for.</summary>
     public static async Task<ExitCode> RunAsync(RunRequest request)
     {
-        var plan = Planner.Plan(PipelineReader.Read(request.Pipeline, [.. request.Overrides.Select(Override.Parse)]));
+        var plan = Planner.Plan(request.Pipeline, request.Overrides);
         if (request.DryRun)
         {
             PlanPrinter.Print(plan, Console.Out);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Configuration;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +87,7 @@ internal sealed class PipelineRunner(
     private StageContext ContextOf(PlannedStage stage, ProgressReporter progress) => new(
         _artifacts,
         (option, message) => new ConfigurationProblem(
-            plan.File.Places.Of(OptionsBinder.PositionOf(stage.Entry, option)), $"stages[{stage.Entry.Index}].{option}", message))
+            plan.File.Places.Of(stage.Entry.PositionOf(option)), $"stages[{stage.Entry.Index}].{option}", message))
     {
         StageId = stage.Entry.Id,
         Pipeline = plan.Description,

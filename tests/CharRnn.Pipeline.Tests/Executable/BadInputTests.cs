@@ -29,16 +29,16 @@ public sealed class BadInputTests
             { "hidden not a number", Model("""{ "hidden": "many", "vocabulary": 5, "sequence": 4 }"""), "model.hidden: " },
             { "misspelt model key", Model("""{ "hiden": 9, "vocabulary": 5, "sequence": 4 }"""), "did you mean 'hidden'?" },
             { "unknown cell", Model("""{ "cell": "rmn", "hidden": 9, "vocabulary": 5, "sequence": 4 }"""), "'rmn'" },
-            { "no stages", Stages(""), "stages: a list of stages is expected" },
+            { "no stages", Stages(""), "stages: a list of at least one stage is expected" },
             { "stage without use", Stages("""{ "path": "x" }"""), "stages[0]: a stage is expected" },
             { "unknown stage", Stages($$"""{{Load}}, { "use": "encoed" }"""), "stages[1]: unknown stage 'encoed'; did you mean 'encode'?" },
             { "misspelt option", Stages($$"""{{Load}}, {{Encode}}, { "use": "train", "learningrate": 1 }"""), "stages[2].learningrate: unknown key 'learningrate'; did you mean 'learningRate'?" },
             { "option of another type", Stages($$"""{{Load}}, {{Encode}}, { "use": "train", "epochs": "many" }"""), "stages[2].epochs: \"many\" is not a whole number" },
-            { "option out of range", Stages($$"""{{Load}}, {{Encode}}, { "use": "train", "learningRate": -0.1 }"""), "stages[2].learningRate: -0.1 is out of range; above 0" },
-            { "unknown unit", Stages($$"""{{Load}}, { "use": "encode", "unit": "letter" }"""), "\"letter\" is not one of \"character\", \"byte\", \"word\"" },
+            { "option out of range", Stages($$"""{{Load}}, {{Encode}}, { "use": "train", "learningRate": -0.1 }"""), "stages[2].learningRate: -0.1 is out of range; write a number above 0" },
+            { "unknown unit", Stages($$"""{{Load}}, { "use": "encode", "unit": "letter" }"""), "stages[1].unit: unknown value 'letter'; known: character, byte, word" },
             { "duplicate id", Stages($$"""{{Load}}, {{Load}}, {{Encode}}"""), "stages[1]: the id 'load' stands twice" },
-            { "train before encode", Stages($$"""{{Load}}, {{Train}}, {{Encode}}"""), "stages[1]: 'train' needs EncodedText, which stages[2] 'encode' makes only afterwards" },
-            { "train without encode", Stages($$"""{{Load}}, {{Train}}"""), "stages[1]: 'train' needs EncodedText, which 'encode' makes; put { \"use\": \"encode\" } before stages[1]" },
+            { "train before encode", Stages($$"""{{Load}}, {{Train}}, {{Encode}}"""), "stages[1]: 'train' needs EncodedText, which stages[2] 'encode' produces only afterwards" },
+            { "train without encode", Stages($$"""{{Load}}, {{Train}}"""), "stages[1]: 'train' needs EncodedText, which 'encode' produces: put { \"use\": \"encode\" } before stages[1]" },
             { "missing plug-in", $$"""{ "name": "n", "model": { "hidden": 9, "vocabulary": 5, "sequence": 4 }, "plugins": ["none.dll"], "stages": [ {{Load}} ] }""", "plugins: there is no file or folder 'none.dll'" },
             { "plug-in that is text", $$"""{ "name": "n", "model": { "hidden": 9, "vocabulary": 5, "sequence": 4 }, "plugins": ["text.txt"], "stages": [ {{Load}} ] }""", "'text.txt' is not a .NET assembly" },
         };
@@ -83,7 +83,7 @@ public sealed class BadInputTests
     [InlineData("run folder", "--out", "text.txt/below")]
     [InlineData("is a file", "--out", "text.txt")]
     [InlineData("is not empty", "--out", "taken")]
-    [InlineData("charrnn", "--colour")]
+    [InlineData("command line: unknown option '--colour'; known: --set", "--colour")]
     [InlineData("unknown stage 'laod'; did you mean 'load'?", "stages", "laod")]
     public void Run_BadCommandLine_SaysWhat(string message, params string[] arguments)
     {

@@ -31,8 +31,7 @@ internal static class RunFolders
         return TryCreate(path) ?? throw Refuse(path, "is not empty; name another folder with --out, or remove this one");
     }
 
-    /// <summary>The folder with the next free number, however many ask for it at once.</summary>
-    public static RunFolder CreateNext(string parent)
+    private static RunFolder CreateNext(string parent)
     {
         var taken = Directory.Exists(parent)
             ? Directory.EnumerateFileSystemEntries(parent).Select(path => int.TryParse(Path.GetFileName(path), out var number) ? number : 0)
@@ -48,18 +47,21 @@ internal static class RunFolders
     private static RunFolder? TryCreate(string path)
     {
         Directory.CreateDirectory(path);
-        if (Directory.EnumerateFileSystemEntries(path).Any())
-            return null;
         var folder = new RunFolder(path);
+        return !Directory.EnumerateFileSystemEntries(path).Any() && TryClaim(folder) ? folder : null;
+    }
+
+    /// <summary>Makes the log; false when it is there already. Of two runs that start at the same moment only one can make it.</summary>
+    public static bool TryClaim(RunFolder folder)
+    {
         try
         {
-            // Two runs may start at the same moment: only one of them can make the log.
             new FileStream(folder.PathOf(Log), FileMode.CreateNew).Dispose();
-            return folder;
+            return true;
         }
         catch (IOException) when (File.Exists(folder.PathOf(Log)))
         {
-            return null;
+            return false;
         }
     }
 

@@ -2,10 +2,10 @@ using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.SamplePlugin;
 
-/// <summary>Fails in a way that it did not foresee.</summary>
-[Stage("fail", Summary = "Fails.")]
-public sealed class FailStage : IStage
+/// <summary>Fails while it works.</summary>
+[Stage("fail", Summary = "Fails while it works.", Options = typeof(FailOptions))]
+public sealed class FailStage(FailOptions options) : IStage
 {
     /// <inheritdoc/>
-    public Task RunAsync(StageContext context, CancellationToken cancellation) => throw new InvalidOperationException("the tide came in");
+    public Task RunAsync(StageContext context, CancellationToken cancellation) => Task.FromException(Failures.Of(options.How, context));
 }

@@ -7,7 +7,8 @@ namespace CharRnn.Pipeline.Commands;
 /// <summary>The command line: what can be said, and what each word does.</summary>
 internal static class CommandLine
 {
-    private const string DefaultPipeline = "pipeline.json";
+    /// <summary>The pipeline that runs when none is named.</summary>
+    public const string DefaultPipeline = "pipeline.json";
 
     private const string Examples = """
 
@@ -19,6 +20,8 @@ internal static class CommandLine
           charrnn stages train                                the options of a stage
         """;
 
+    private static readonly string[] WordsOfTheRoot = ["--help", "-h", "-?", "--version"];
+
     /// <summary>Obeys the command line.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> InvokeAsync(string[] args)
@@ -26,24 +29,25 @@ internal static class CommandLine
         try
         {
             // No arguments, or only options: run.
-            var isRun = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+            var isRun = args.Length == 0 || (args[0].StartsWith('-') && !WordsOfTheRoot.Contains(args[0]));
             var result = Build().Parse(isRun ? ["run", .. args] : args);
-            if (result.Errors.Count > 0)
-            {
-                foreach (var error in result.Errors)
-                    Console.Error.WriteLine($"charrnn: {error.Message}");
-                Console.Error.WriteLine("charrnn --help shows what can be said.");
-                return (int)ExitCode.ConfigurationWrong;
-            }
+            CommandLineProblems.ThrowIfAny(result);
 
-            // The host alone handles signals.
-            return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+            // The host alone handles signals, and errors are told here.
+            var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+            return await result.InvokeAsync(configuration);
         }
         catch (PipelineConfigurationException error)
         {
             foreach (var problem in error.Problems)
                 Console.Error.WriteLine(problem);
             return (int)ExitCode.ConfigurationWrong;
+        }
+        catch (Exception error)
+        {
+            // The last resort, such as a full disk: a person gets one line, never a stack trace.
+            Console.Error.WriteLine($"charrnn: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+            return (int)ExitCode.StageFailed;
         }
     }
 
@@ -55,13 +59,17 @@ internal static class CommandLine
 
     private static Command Run()
     {
-        var pipeline = new Argument<string>("PIPELINE") { Description = "The pipeline file.", DefaultValueFactory = _ => DefaultPipeline };
+        var pipeline = new Argument<string>("PIPELINE")
+        {
+            Description = "The pipeline file.",
+            DefaultValueFactory = _ => DefaultPipeline,
+        }.NotEmpty();
         var set = new Option<string[]>("--set")
         {
             Description = "Overrides one value: train.learningRate=0.05, model.hidden=128, seed=7. May be repeated.",
             HelpName = "PATH=VALUE",
         };
-        var output = new Option<string?>("--out") { Description = "The run folder; otherwise runs/NAME/NNN.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "The run folder; otherwise runs/NAME/NNN.", HelpName = "DIR" }.NotEmpty();
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks everything and shows the plan; runs nothing." };
         var quiet = new Option<bool>("--quiet") { Description = "Shows only warnings, errors and the last line." };
         var command = new Command("run", "Runs a pipeline.") { pipeline, set, output, dryRun, quiet };
@@ -73,8 +81,13 @@ internal static class CommandLine
     private static Command Stages()
     {
         var name = new Argument<string?>("NAME") { Description = "One stage, with its options.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("stages", "Lists the stages, or describes one.") { name };
-        command.SetAction(result => StagesCommand.Run(result.GetValue(name), Console.Out));
+        var pipeline = new Option<string?>("--pipeline")
+        {
+            Description = $"Includes the plug-ins of this pipeline; otherwise of ./{DefaultPipeline}, where there is one.",
+            HelpName = "PIPELINE",
+        }.NotEmpty();
+        var command = new Command("stages", "Lists the stages, or describes one.") { name, pipeline };
+        command.SetAction(result => StagesCommand.Run(result.GetValue(name), result.GetValue(pipeline), Console.Out));
         return command;
     }
 }

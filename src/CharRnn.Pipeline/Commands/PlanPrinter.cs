@@ -13,21 +13,21 @@ internal static class PlanPrinter
         output.WriteLine($"{plan.Description.Name}: {plan.Description.Model}, seed {plan.Description.Seed}");
         foreach (var stage in plan.Stages)
         {
-            output.WriteLine($"  {stage.Entry.Index + 1}. {stage.Entry.Id}  {Options(stage)}");
-            output.WriteLine($"     {Flow(stage)}");
+            output.WriteLine($"  {stage.Entry.Index + 1}. {stage.Entry.Id}  {Options(stage)}".TrimEnd());
+            if (stage.Descriptor.Artifacts.Count > 0)
+                output.WriteLine($"     {Flow(stage)}");
         }
     }
 
     private static string Options(PlannedStage stage) => string.Join(", ",
-        OptionsBinder.OptionsOf(stage.Descriptor.Stage.Options)
-            .Where(property => property.GetValue(stage.Options) is not null)
-            .Select(property => $"{OptionsBinder.KeyOf(property)} = {OptionValue.Show(property.GetValue(stage.Options))}"));
+        stage.Descriptor.Options.Where(option => option.Get(stage.Options) is not null)
+            .Select(option => $"{option.Key} = {OptionValue.Show(option.Get(stage.Options))}"));
 
     private static string Flow(PlannedStage stage) => string.Join("; ", new[]
     {
-        Names("takes", stage.Descriptor.Uses(ArtifactDirection.Consumes)),
-        Names("may take", stage.Descriptor.Uses(ArtifactDirection.MayConsume)),
-        Names("makes", stage.Descriptor.Uses(ArtifactDirection.Produces)),
+        Names("consumes", stage.Descriptor.Uses(ArtifactDirection.Consumes)),
+        Names("may consume", stage.Descriptor.Uses(ArtifactDirection.MayConsume)),
+        Names("produces", stage.Descriptor.Uses(ArtifactDirection.Produces)),
     }.Where(part => part.Length > 0));
 
     private static string Names(string verb, IEnumerable<Type> artifacts)

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Numerics;
+using CharRnn.Pipeline.Emit.Configuration;
 using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Configuration;
@@ -7,79 +9,88 @@ namespace CharRnn.Pipeline.Configuration;
 /// <summary>The values that an option may have: reading them, and describing them to people.</summary>
 internal static class OptionValue
 {
-    /// <summary>Reads a JSON value as a type; false when it is of another kind.</summary>
-    public static bool TryRead(JsonValue value, Type type, out object? read)
+    private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(double)];
+    private static readonly Type[] Plain = [typeof(string), typeof(bool), .. Numbers, typeof(string[])];
+
+    /// <summary>Whether an option may be of a type.</summary>
+    public static bool IsSupported(Type type) => PlainOf(type) is var plain && (plain.IsEnum || Plain.Contains(plain));
+
+    /// <summary>Reads a JSON value as a type; null when it is of another kind.</summary>
+    public static object? Read(JsonValue value, Type type)
     {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        read = value.Kind switch
+        var plain = PlainOf(type);
+        return value.Kind switch
         {
             JsonKind.Boolean when plain == typeof(bool) => value.Text == "true",
-            JsonKind.Number when plain == typeof(double) => ReadDouble(value.Text),
-            JsonKind.Number when plain == typeof(int) => int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null,
-            JsonKind.Number when plain == typeof(long) => long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null,
+            JsonKind.Number when plain == typeof(double) => ReadNumber<double>(value.Text, NumberStyles.Float),
+            JsonKind.Number when plain == typeof(int) => ReadNumber<int>(value.Text, NumberStyles.AllowLeadingSign),
+            JsonKind.Number when plain == typeof(long) => ReadNumber<long>(value.Text, NumberStyles.AllowLeadingSign),
             JsonKind.String when plain == typeof(string) => value.Text,
             JsonKind.String when plain.IsEnum => ReadEnum(value.Text, plain),
             JsonKind.Array when plain == typeof(string[]) && value.Items.All(item => item.Kind == JsonKind.String) =>
                 value.Items.Select(item => item.Text).ToArray(),
             _ => null,
         };
-        return read is not null;
+    }
+
+    /// <summary>Why a JSON value cannot be read as an option.</summary>
+    public static string Refuse(JsonValue value, StageOption option)
+    {
+        if (value.Kind == JsonKind.String && PlainOf(option.Type).IsEnum)
+            return Spelling.Unknown("value", value.Text, NamesOf(option.Type));
+
+        // A number that a numeric type cannot hold; for whole ones also a fraction or an exponent stands in the way.
+        var isTooLarge = value.Kind == JsonKind.Number && IsNumber(option.Type)
+            && (PlainOf(option.Type) == typeof(double) || !value.Text.AsSpan().ContainsAny(".eE"));
+        return $"{Show(value)} is {(isTooLarge ? "out of range" : "not " + Describe(option.Type))}; write {option.Allowed}";
     }
 
     /// <summary>What a type allows, for messages and help.</summary>
     public static string Describe(Type type)
     {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        var plain = PlainOf(type);
         return plain == typeof(bool) ? "true or false"
             : plain == typeof(double) ? "a number"
-            : plain == typeof(int) || plain == typeof(long) ? "a whole number"
+            : IsNumber(plain) ? "a whole number"
             : plain == typeof(string[]) ? "a list of texts"
-            : plain.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(plain).Select(name => $"\"{Camel(name)}\""))
+            : plain.IsEnum ? "one of " + string.Join(", ", NamesOf(type).Select(Show))
             : "a text in double quotes";
+    }
+
+    /// <summary>A range in words; a bound that is only the type's own is left out.</summary>
+    public static string Describe(RangeAttribute range)
+    {
+        // A range of another type than int and double holds its bounds as text.
+        var (low, high) = (range.Minimum as string ?? Show(range.Minimum), range.Maximum as string ?? Show(range.Maximum));
+        var from = (range.MinimumIsExclusive ? "above " : "from ") + low;
+        return range.Maximum is int.MaxValue or double.MaxValue ? from : $"{from} {(range.MaximumIsExclusive ? "to below" : "to")} {high}";
     }
 
     /// <summary>A value as it would be written in pipeline.json.</summary>
     public static string Show(object? value) => value switch
     {
-        null => "none",
-        Enum choice => $"\"{Camel(choice.ToString())}\"",
+        null => "null",
+        Enum choice => $"\"{StageOption.KeyOf(choice.ToString())}\"",
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
-        string[] list => $"[{string.Join(", ", list.Select(text => $"\"{text}\""))}]",
-        JsonValue json => ShowJson(json),
+        string[] list => $"[{string.Join(", ", list.Select(Show))}]",
+        JsonValue { Kind: JsonKind.String } json => Show(Excerpt.Of(json.Text)),
+        JsonValue { Kind: JsonKind.Array } => "a list",
+        JsonValue { Kind: JsonKind.Object } => "an object",
+        JsonValue json => Excerpt.Of(json.Text),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    /// <summary>Why a rule refuses a value.</summary>
-    public static string Explain(ValidationAttribute rule, object? value) => rule switch
-    {
-        RangeAttribute range => $"{Show(value)} is out of range; {DescribeRange(range)} is allowed",
-        RequiredAttribute => "is missing",
-        AllowedValuesAttribute allowed => $"{Show(value)} is not allowed; write one of {string.Join(", ", allowed.Values.Select(Show))}",
-        _ => $"{Show(value)}: {rule.FormatErrorMessage("it")}",
-    };
+    private static Type PlainOf(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
-    /// <summary>A range in words.</summary>
-    public static string DescribeRange(RangeAttribute range)
-    {
-        var (low, high) = (Show(range.Minimum), Show(range.Maximum));
-        return (range.MinimumIsExclusive ? $"above {low}" : $"from {low}") + (range.MaximumIsExclusive ? $" to below {high}" : $" to {high}");
-    }
+    private static List<string> NamesOf(Type type) => [.. Enum.GetNames(PlainOf(type)).Select(StageOption.KeyOf)];
 
-    /// <summary>A name with a small first letter.</summary>
-    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    private static bool IsNumber(Type type) => Numbers.Contains(PlainOf(type));
 
-    private static double? ReadDouble(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    private static object? ReadNumber<T>(string text, NumberStyles style)
+        where T : struct, INumberBase<T> =>
+        T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) ? number : null;
 
     private static object? ReadEnum(string text, Type type) =>
-        Array.Find(Enum.GetNames(type), name => Camel(name) == text) is { } name ? Enum.Parse(type, name) : null;
-
-    private static string ShowJson(JsonValue value) => value.Kind switch
-    {
-        JsonKind.String => $"\"{Excerpt.Of(value.Text)}\"",
-        JsonKind.Array => "a list",
-        JsonKind.Object => "an object",
-        _ => Excerpt.Of(value.Text),
-    };
+        Array.Find(Enum.GetNames(type), name => StageOption.KeyOf(name) == text) is { } name ? Enum.Parse(type, name) : null;
 }

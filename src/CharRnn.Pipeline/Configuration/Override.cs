@@ -1,5 +1,3 @@
-using CharRnn.Pipeline.Abstractions;
-
 namespace CharRnn.Pipeline.Configuration;
 
 /// <summary>One <c>--set PATH=VALUE</c>.</summary>
@@ -9,19 +7,15 @@ namespace CharRnn.Pipeline.Configuration;
 /// <param name="Value">The value as written.</param>
 internal sealed record Override(string Argument, string Section, string Key, string Value)
 {
-    /// <summary>Cuts an argument into its parts.</summary>
-    /// <exception cref="PipelineConfigurationException">It has not the form PATH=VALUE.</exception>
-    public static Override Parse(string argument)
+    /// <summary>Cuts an argument into its parts; null when it has not the form PATH=VALUE.</summary>
+    public static Override? Parse(string argument)
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0)
-        {
-            throw new PipelineConfigurationException(new ConfigurationProblem(
-                new SourcePlace($"--set {argument}"), "", "PATH=VALUE is expected, for example train.learningRate=0.05, model.hidden=128 or seed=7"));
-        }
-
+        if (equals < 0)
+            return null;
         var path = argument[..equals];
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return new Override(argument, dot < 0 ? "" : path[..dot], path[(dot + 1)..], argument[(equals + 1)..]);
+        var (section, key) = dot < 0 ? ("", path) : (path[..dot], path[(dot + 1)..]);
+        return key.Length == 0 || dot == 0 ? null : new Override(argument, section, key, argument[(equals + 1)..]);
     }
 }

@@ -7,7 +7,7 @@ namespace CharRnn.Pipeline.Configuration;
 /// <param name="Name">The pipeline's name.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Model">The model's shape.</param>
-/// <param name="Plugins">Paths of plug-ins as written, each with its place.</param>
+/// <param name="Plugins">Paths of plug-ins as written, each with its place; null when they could not be read.</param>
 /// <param name="Stages">The stages in order.</param>
 /// <param name="Folder">The file's folder, absolute.</param>
 /// <param name="Places">Where values come from.</param>
@@ -15,7 +15,7 @@ internal sealed record PipelineFile(
     string Name,
     ulong Seed,
     KernelShape Model,
-    IReadOnlyList<JsonValue> Plugins,
+    IReadOnlyList<JsonValue>? Plugins,
     IReadOnlyList<StageEntry> Stages,
     string Folder,
     SourceMap Places);

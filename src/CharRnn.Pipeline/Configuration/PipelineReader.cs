@@ -6,31 +6,23 @@ using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Configuration;
 
-/// <summary>Reads a pipeline file and collects everything that is wrong with it.</summary>
-internal sealed partial class PipelineReader
+/// <summary>Reads a pipeline file and notes everything that is wrong with it.</summary>
+internal sealed partial class PipelineReader(string path, ProblemList problems)
 {
+    private const string SafeNames = "write letters, digits, '-', '_' and '.', a letter or digit first";
+
     private static readonly string[] Keys = ["$schema", "name", "seed", "model", "plugins", "stages"];
 
-    private readonly List<ConfigurationProblem> _problems = [];
-    private readonly string _path;
-    private readonly SourceMap _places;
+    private readonly SourceMap _places = new(path);
 
-    private PipelineReader(string path) => (_path, _places) = (path, new SourceMap(path));
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file as the user named it.</param>
-    /// <param name="overrides">Values that stand in place of the file's.</param>
-    /// <exception cref="PipelineConfigurationException">With every problem found.</exception>
-    public static PipelineFile Read(string path, IReadOnlyList<Override> overrides)
+    /// <summary>Reads the file.</summary>
+    /// <param name="overrides">The arguments of <c>--set</c>: values that stand in place of the file's.</param>
+    /// <returns>The file; where values are wrong, and noted as problems, it holds stand-ins. Null when it holds no object.</returns>
+    public PipelineFile? Read(IReadOnlyList<string> overrides)
     {
-        var reader = new PipelineReader(path);
-        var file = reader.Read(overrides);
-        return file is not null && reader._problems.Count == 0 ? file : throw new PipelineConfigurationException(reader._problems);
-    }
-
-    private PipelineFile? Read(IReadOnlyList<Override> overrides)
-    {
-        var parsed = JsonReader.Parse(ReadText());
+        if (ReadText() is not { } text)
+            return null;
+        var parsed = JsonReader.Parse(text);
         foreach (var problem in parsed.Problems)
             Add(problem.Position, "", problem.Message);
         if (parsed.Root is null)
@@ -41,26 +33,29 @@ internal sealed partial class PipelineReader
             return null;
         }
 
-        var root = new OverrideApplier(_places, _problems).Apply(parsed.Root, overrides);
+        var root = new OverrideApplier(_places, problems).Apply(parsed.Root, overrides);
         foreach (var member in root.Members.Where(member => !Keys.Contains(member.Key)))
-            Add(member.KeyPosition, member.Key, Spelling.Unknown("key", member.Key, Keys));
-        var (name, seed, model) = (ReadName(root), ReadSeed(root), ReadModel(root));
-        return new PipelineFile(name, seed, model, ReadPlugins(root), ReadStages(root), Path.GetDirectoryName(Path.GetFullPath(_path))!, _places);
+            Add(member.KeyPosition, Excerpt.Of(member.Key), Spelling.Unknown("key", member.Key, Keys));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new PipelineFile(ReadName(root), ReadSeed(root), ReadModel(root), ReadPlugins(root), ReadStages(root), folder, _places);
     }
 
-    private string ReadText()
+    private string? ReadText()
     {
         try
         {
-            return File.ReadAllText(_path);
+            if (File.Exists(path))
+                return File.ReadAllText(path);
+            problems.Add(_places.File, "", Directory.Exists(path)
+                ? "is a folder; name a pipeline file in it"
+                : $"there is no such file in {Directory.GetCurrentDirectory()}; name a pipeline file: charrnn run PIPELINE");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var message = File.Exists(_path) || Directory.Exists(_path)
-                ? $"cannot be read: {error.Message}"
-                : $"there is no such file in {Directory.GetCurrentDirectory()}; name a pipeline file: charrnn run PIPELINE";
-            throw new PipelineConfigurationException(new ConfigurationProblem(new SourcePlace(_path), "", message));
+            problems.Add(_places.File, "", $"cannot be read: {error.Message}");
         }
+
+        return null;
     }
 
     private string ReadName(JsonValue root)
@@ -69,37 +64,40 @@ internal sealed partial class PipelineReader
         if (value is null)
             Add(root.Position, "name", "is missing; write a name for the pipeline's runs, for example \"name\": \"novel\"");
         else if (value.Kind != JsonKind.String || !SafeName().IsMatch(value.Text))
-            Add(value.Position, "name", $"{Shown(value)} cannot name a folder; write letters, digits, '-', '_' and '.', a letter or digit first");
+            Add(value.Position, "name", $"{OptionValue.Show(value)} cannot name a folder; {SafeNames}");
         return value?.Text ?? "";
     }
 
     private ulong ReadSeed(JsonValue root)
     {
         var value = root.Find("seed")?.Value;
-        ulong seed = 1;
-        if (value is not null && (value.Kind != JsonKind.Number || !ulong.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out seed)))
-            Add(value.Position, "seed", $"{Shown(value)} is no whole number from 0 to {ulong.MaxValue}");
+        if (value is null)
+            return 1;
+        if (!ulong.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) || value.Kind != JsonKind.Number)
+            Add(value.Position, "seed", $"{OptionValue.Show(value)} is no whole number from 0 to {ulong.MaxValue}");
         return seed;
     }
 
     private KernelShape ReadModel(JsonValue root)
     {
-        var problems = new List<ModelProblem>();
-        var model = ModelReader.Read(root, problems);
-        foreach (var problem in problems)
+        var found = new List<ModelProblem>();
+        var model = ModelReader.Read(root, found);
+        foreach (var problem in found)
             Add(problem.Position, problem.Subject, problem.Message);
-        return model is null ? new KernelShape("rnn", 1, 1, 1) : new KernelShape(model.Cell, model.Hidden, model.Vocabulary, model.Sequence);
+        return model is null
+            ? new KernelShape("rnn", 1, 1, 1)
+            : new KernelShape(model.Cell, model.Hidden, model.Vocabulary, model.Sequence);
     }
 
-    private List<JsonValue> ReadPlugins(JsonValue root)
+    private IReadOnlyList<JsonValue>? ReadPlugins(JsonValue root)
     {
         var plugins = root.Find("plugins")?.Value;
         if (plugins is null)
             return [];
-        if (plugins.Kind == JsonKind.Array && plugins.Items.All(item => item.Kind == JsonKind.String))
-            return [.. plugins.Items];
+        if (plugins.Kind == JsonKind.Array && plugins.Items.All(item => item.Kind == JsonKind.String && item.Text.Length > 0))
+            return plugins.Items;
         Add(plugins.Position, "plugins", "a list of paths is expected: [\"plugins/MyStage.dll\"]");
-        return [];
+        return null;
     }
 
     private List<StageEntry> ReadStages(JsonValue root)
@@ -107,43 +105,33 @@ internal sealed partial class PipelineReader
         var stages = root.Find("stages")?.Value;
         if (stages is null || stages.Kind != JsonKind.Array || stages.Items.Count == 0)
         {
-            Add(stages?.Position ?? root.Position, "stages", "a list of stages is expected: [ { \"use\": \"load\", ... }, ... ]");
+            Add((stages ?? root).Position, "stages", "a list of at least one stage is expected: [ { \"use\": \"load\", ... }, ... ]");
             return [];
         }
 
         var entries = stages.Items.Select(ReadStage).OfType<StageEntry>().ToList();
-        foreach (var twice in entries.GroupBy(entry => entry.Id).Where(group => group.Count() > 1).Select(group => group.ElementAt(1)))
-            Add(twice.UsePosition, $"stages[{twice.Index}]", $"the id '{twice.Id}' stands twice; give one of the stages an \"id\" of its own");
+        foreach (var twice in entries.GroupBy(entry => entry.Id).SelectMany(group => group.Skip(1)))
+            Add(twice.IdPosition, twice.Subject, $"the id '{twice.Id}' stands twice; give one of the stages an \"id\" of its own");
         return entries;
     }
 
     private StageEntry? ReadStage(JsonValue value, int index)
     {
-        var use = value.Find("use");
-        if (use is null || use.Value.Kind != JsonKind.String)
+        var use = value.Find("use")?.Value;
+        if (use?.Kind != JsonKind.String)
         {
-            Add(use?.Value.Position ?? value.Position, $"stages[{index}]", "a stage is expected: { \"use\": \"NAME\", ... }");
+            Add((use ?? value).Position, $"stages[{index}]", "a stage is expected: { \"use\": \"NAME\", ... }");
             return null;
         }
 
-        var id = value.Find("id")?.Value;
-        if (id is null || (id.Kind == JsonKind.String && SafeName().IsMatch(id.Text)))
-            return new StageEntry(index, use.Value.Text, use.Value.Position, id?.Text ?? use.Value.Text, value);
-        Add(id.Position, $"stages[{index}].id", $"{Shown(id)} is no id; write letters, digits, '-' and '_'");
-        return null;
+        var id = value.Find("id")?.Value ?? use;
+        if (id != use && (id.Kind != JsonKind.String || !SafeName().IsMatch(id.Text)))
+            Add(id.Position, $"stages[{index}].id", $"{OptionValue.Show(id)} is no id; {SafeNames}");
+        return new StageEntry(index, use.Text, use.Position, id.Text, id.Position, value);
     }
 
-    private void Add(JsonPosition position, string subject, string message) =>
-        _problems.Add(new ConfigurationProblem(_places.Of(position), subject, message));
+    private void Add(JsonPosition position, string subject, string message) => problems.Add(_places.Of(position), subject, message);
 
-    private static string Shown(JsonValue value) => value.Kind switch
-    {
-        JsonKind.String => $"\"{Excerpt.Of(value.Text)}\"",
-        JsonKind.Array => "a list",
-        JsonKind.Object => "an object",
-        _ => Excerpt.Of(value.Text),
-    };
-
-    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex SafeName();
 }

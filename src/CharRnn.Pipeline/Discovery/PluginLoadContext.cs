@@ -10,16 +10,21 @@ internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.
 {
     private readonly AssemblyDependencyResolver _resolver = new(path);
 
-    protected override Assembly? Load(AssemblyName assemblyName)
+    protected override Assembly? Load(AssemblyName assemblyName) => OfTheHost(assemblyName) ?? OfThePlugin(assemblyName);
+
+    private static Assembly? OfTheHost(AssemblyName name)
     {
-        if (IsOfTheHost(assemblyName) || _resolver.ResolveAssemblyToPath(assemblyName) is not { } file)
+        try
+        {
+            return Default.LoadFromAssemblyName(name);
+        }
+        catch (Exception error) when (error is FileNotFoundException or FileLoadException)
+        {
+            // The host has no such assembly, or only an older one: the plug-in brings its own.
             return null;
-        return LoadFromAssemblyPath(file);
+        }
     }
 
-    private static bool IsOfTheHost(AssemblyName name)
-    {
-        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return trusted.Split(Path.PathSeparator).Any(file => Path.GetFileNameWithoutExtension(file) == name.Name);
-    }
+    private Assembly? OfThePlugin(AssemblyName name) =>
+        _resolver.ResolveAssemblyToPath(name) is { } file ? LoadFromAssemblyPath(file) : null;
 }

@@ -1,64 +1,67 @@
 using System.Reflection;
-using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Configuration;
 using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Discovery;
 
 /// <summary>Adds the stages of a pipeline's plug-ins to the catalog. Loading a plug-in runs its code.</summary>
-internal sealed class PluginLoader(StageCatalog catalog, ICollection<ConfigurationProblem> problems)
+internal sealed class PluginLoader(StageCatalog catalog, ProblemList problems)
 {
+    private const string Expected = "a class with [Stage] that implements IStage";
+
     /// <summary>Loads all plug-ins that a pipeline names: dlls, or folders of dlls.</summary>
-    public void Load(PipelineFile file)
+    /// <returns>Whether all could be loaded; what stood against it is noted.</returns>
+    public bool Load(PipelineFile file)
     {
+        if (file.Plugins is null)
+            return false;
+        var before = problems.Count;
         foreach (var plugin in file.Plugins)
         {
-            var path = Path.GetFullPath(Path.Combine(file.Folder, plugin.Text));
-            if (Directory.Exists(path))
-                LoadFolder(path, plugin, file.Places);
-            else if (File.Exists(path))
-                LoadFile(path, plugin, file.Places);
-            else
-                Add(file.Places, plugin, $"there is no file or folder '{plugin.Text}' in {file.Folder}; build the plug-in first, or mend the path");
+            foreach (var complaint in Load(plugin, file.Folder))
+                problems.Add(file.Places.Of(plugin.Position), "plugins", complaint);
         }
+
+        return problems.Count == before;
     }
 
-    private void LoadFolder(string folder, JsonValue plugin, SourceMap places)
+    private IReadOnlyList<string> Load(JsonValue plugin, string folder)
     {
-        var stages = Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Sum(path => TryAdd(path, plugin, places) ?? 0);
-        if (stages == 0)
-            Add(places, plugin, $"no dll in '{plugin.Text}' has a stage: a public class with [Stage] that implements IStage");
-    }
-
-    private void LoadFile(string path, JsonValue plugin, SourceMap places)
-    {
-        if (TryAdd(path, plugin, places) == 0)
-            Add(places, plugin, $"'{plugin.Text}' has no stage: a public class with [Stage] that implements IStage");
-    }
-
-    /// <summary>The number of stages in a file; null when it could not be loaded, which is then a problem.</summary>
-    private int? TryAdd(string path, JsonValue plugin, SourceMap places)
-    {
+        var path = Path.GetFullPath(Path.Combine(folder, plugin.Text));
         try
         {
-            return catalog.Add(new PluginLoadContext(path).LoadFromAssemblyPath(path));
+            if (Directory.Exists(path))
+                return [.. LoadFolder(path, plugin.Text)];
+            return File.Exists(path)
+                ? [.. LoadFile(path)]
+                : [$"there is no file or folder '{plugin.Text}' in {folder}; build the plug-in first, or correct the path"];
         }
-        catch (BadImageFormatException)
+        catch (Exception error)
         {
-            Add(places, plugin, $"'{Path.GetFileName(path)}' is not a .NET assembly");
+            // Somebody else's code: whatever comes out of it, the user must learn which plug-in does not load, and why.
+            var cause = (error as ReflectionTypeLoadException)?.LoaderExceptions[0] ?? error;
+            return [$"'{plugin.Text}' cannot be loaded: {cause.Message}"];
         }
-        catch (ReflectionTypeLoadException error)
-        {
-            Add(places, plugin, $"'{Path.GetFileName(path)}' does not fit this version of the contracts: {error.LoaderExceptions[0]?.Message}");
-        }
-        catch (PipelineConfigurationException error)
-        {
-            Add(places, plugin, error.Message);
-        }
-
-        return null;
     }
 
-    private void Add(SourceMap places, JsonValue plugin, string message) =>
-        problems.Add(new ConfigurationProblem(places.Of(plugin.Position), "plugins", message));
+    /// <summary>Of a folder, the dlls that know the contracts are plug-ins; the others are what these bring along.</summary>
+    private IEnumerable<string> LoadFolder(string folder, string name)
+    {
+        var plugins = Directory.EnumerateFiles(folder, "*.dll")
+            .Where(path => PluginFile.Inspect(path).Contracts is not null)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return plugins.Count == 0 ? [$"no dll in '{name}' has a stage: {Expected}"] : plugins.SelectMany(LoadFile);
+    }
+
+    private IEnumerable<string> LoadFile(string path)
+    {
+        var (name, file) = (Path.GetFileName(path), PluginFile.Inspect(path));
+        if (!file.IsAssembly)
+            return [$"'{name}' is not a .NET assembly"];
+        if (file.Contracts > PluginFile.HostContracts)
+            return [$"'{name}' was built for contracts {file.Contracts}, this program has {PluginFile.HostContracts}; build it for these"];
+        var stages = file.Contracts is null ? [] : StageDescriptor.AllOf(new PluginLoadContext(path).LoadFromAssemblyPath(path));
+        return stages.Count == 0 ? [$"'{name}' has no stage: {Expected}"] : stages.Select(catalog.Add).OfType<string>();
+    }
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Stages.Load;
 
 namespace CharRnn.Pipeline.Discovery;
@@ -13,7 +11,8 @@ internal sealed class StageCatalog
     public static StageCatalog BuiltIn()
     {
         var catalog = new StageCatalog();
-        catalog.Add(typeof(LoadStage).Assembly);
+        foreach (var stage in StageDescriptor.AllOf(typeof(LoadStage).Assembly))
+            catalog.Add(stage);
         return catalog;
     }
 
@@ -26,21 +25,14 @@ internal sealed class StageCatalog
     /// <summary>The stage with this name, or null.</summary>
     public StageDescriptor? Find(string name) => _stages.GetValueOrDefault(name);
 
-    /// <summary>Adds the stages of an assembly.</summary>
-    /// <returns>How many it has.</returns>
-    /// <exception cref="PipelineConfigurationException">One of them has a name that is taken.</exception>
-    public int Add(Assembly assembly)
+    /// <summary>Adds a stage.</summary>
+    /// <returns>Why it cannot be added; null when it was.</returns>
+    public string? Add(StageDescriptor stage)
     {
-        var found = assembly.GetTypes().Select(StageDescriptor.Of).OfType<StageDescriptor>().ToList();
-        foreach (var stage in found)
-        {
-            if (!_stages.TryAdd(stage.Name, stage))
-            {
-                throw new PipelineConfigurationException(new ConfigurationProblem(
-                    null, "", $"two stages are called '{stage.Name}': {_stages[stage.Name].Type.FullName} of {_stages[stage.Name].Assembly} and {stage.Type.FullName} of {stage.Assembly}; rename one"));
-            }
-        }
-
-        return found.Count;
+        if (stage.FaultOfOptions() is { } fault)
+            return fault;
+        if (_stages.TryAdd(stage.Name, stage))
+            return null;
+        return $"two stages are called '{stage.Name}': {_stages[stage.Name].FullName} and {stage.FullName}; rename one";
     }
 }

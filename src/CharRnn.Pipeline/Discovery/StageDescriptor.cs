@@ -1,5 +1,6 @@
 using System.Reflection;
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Configuration;
 
 namespace CharRnn.Pipeline.Discovery;
 
@@ -15,13 +16,33 @@ internal sealed record StageDescriptor(Type Type, StageAttribute Stage, IReadOnl
     /// <summary>Where it comes from.</summary>
     public string Assembly => Type.Assembly.GetName().Name!;
 
-    /// <summary>The descriptor of a class; null when it is no stage.</summary>
-    public static StageDescriptor? Of(Type type) =>
-        type is { IsAbstract: false } && typeof(IStage).IsAssignableFrom(type) && type.GetCustomAttribute<StageAttribute>() is { } stage
-            ? new StageDescriptor(type, stage, [.. type.GetCustomAttributes().OfType<IArtifactUse>()])
-            : null;
+    /// <summary>The class and where it comes from, for messages.</summary>
+    public string FullName => $"{Type.FullName} of {Assembly}";
+
+    /// <summary>Its options, in the order of their declaration.</summary>
+    public IReadOnlyList<StageOption> Options { get; } = StageOption.AllOf(Stage.Options);
+
+    /// <summary>The stages of an assembly.</summary>
+    public static IReadOnlyList<StageDescriptor> AllOf(Assembly assembly) => [.. assembly.GetTypes().Select(Of).OfType<StageDescriptor>()];
 
     /// <summary>The artifacts used in one direction.</summary>
     public IEnumerable<Type> Uses(ArtifactDirection direction) =>
         Artifacts.Where(use => use.Direction == direction).Select(use => use.Artifact);
+
+    /// <summary>Why the options record cannot be bound; null when it can.</summary>
+    public string? FaultOfOptions()
+    {
+        if (Stage.Options is not { } type)
+            return null;
+        if (type.GetConstructor(Type.EmptyTypes) is null)
+            return $"the options {type.Name} of the stage '{Name}' have no public constructor without parameters";
+        return Options.FirstOrDefault(option => !OptionValue.IsSupported(option.Type)) is { } option
+            ? $"the option '{option.Key}' of the stage '{Name}' is a {option.Type.Name}; allowed: string, bool, int, long, double, enum, string[]"
+            : null;
+    }
+
+    private static StageDescriptor? Of(Type type) =>
+        type is { IsAbstract: false } && typeof(IStage).IsAssignableFrom(type) && type.GetCustomAttribute<StageAttribute>() is { } stage
+            ? new StageDescriptor(type, stage, [.. type.GetCustomAttributes().OfType<IArtifactUse>()])
+            : null;
 }

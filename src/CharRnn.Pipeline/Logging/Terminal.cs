@@ -12,7 +12,8 @@ internal sealed class Terminal(TextWriter writer, bool isInteractive)
     public bool IsInteractive { get; } = isInteractive;
 
     /// <summary>The process's standard error.</summary>
-    public static Terminal OfThisProcess() => new(Console.Error, !Console.IsErrorRedirected);
+    public static Terminal OfThisProcess() =>
+        new(Console.Error, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
 
     /// <summary>Writes a line that stays.</summary>
     public void WriteLine(string line)
@@ -45,7 +46,8 @@ internal sealed class Terminal(TextWriter writer, bool isInteractive)
     /// <summary>Cuts a status that would wrap: a wrapped line cannot be drawn over.</summary>
     private static string Fit(string status)
     {
-        var width = Math.Max(20, Console.WindowWidth) - 1;
+        // The width is asked of standard output: where that is a file there is none.
+        var width = (Console.IsOutputRedirected ? 80 : Math.Max(20, Console.WindowWidth)) - 1;
         return status.Length > width ? status[..width] : status;
     }
 }

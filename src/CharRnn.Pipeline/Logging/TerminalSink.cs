@@ -8,7 +8,7 @@ namespace CharRnn.Pipeline.Logging;
 /// <summary>Writes log events to the terminal. An exception shows as its message alone; the whole of it is in log.txt.</summary>
 internal sealed class TerminalSink(Terminal terminal) : ILogEventSink
 {
-    private readonly MessageTemplateTextFormatter _formatter = new("{Timestamp:HH:mm:ss} {Level:t4} {Message:lj}", CultureInfo.InvariantCulture);
+    private readonly MessageTemplateTextFormatter _formatter = new("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}", CultureInfo.InvariantCulture);
 
     public void Emit(LogEvent logEvent)
     {

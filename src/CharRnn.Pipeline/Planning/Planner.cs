@@ -8,34 +8,42 @@ namespace CharRnn.Pipeline.Planning;
 /// <summary>Turns a pipeline file into a plan, or says everything that stands against it.</summary>
 internal sealed class Planner
 {
-    private readonly List<ConfigurationProblem> _problems = [];
-    private readonly PipelineFile _file;
     private readonly StageCatalog _catalog = StageCatalog.BuiltIn();
+    private readonly PipelineFile _file;
+    private readonly ProblemList _problems;
 
-    private Planner(PipelineFile file) => _file = file;
+    private Planner(PipelineFile file, ProblemList problems) => (_file, _problems) = (file, problems);
 
     /// <summary>Plans a pipeline.</summary>
+    /// <param name="path">The pipeline file as the user named it.</param>
+    /// <param name="overrides">The arguments of <c>--set</c>.</param>
     /// <exception cref="PipelineConfigurationException">With every problem found.</exception>
-    public static Plan Plan(PipelineFile file)
+    public static Plan Plan(string path, IReadOnlyList<string> overrides)
     {
-        var planner = new Planner(file);
-        var stages = planner.Resolve();
-        planner.CheckOrder(stages);
-        if (planner._problems.Count > 0)
-            throw new PipelineConfigurationException(planner._problems);
-        return new Plan(file, stages, planner.Describe(stages));
+        var problems = new ProblemList();
+        var file = new PipelineReader(path, problems).Read(overrides);
+        var plan = file is null ? null : new Planner(file, problems).Plan();
+        problems.ThrowIfAny();
+        return plan!;
+    }
+
+    private Plan? Plan()
+    {
+        var stages = Resolve();
+        CheckOrder(stages);
+        return _problems.Count == 0 ? new Plan(_file, stages, Describe(stages)) : null;
     }
 
     private List<PlannedStage> Resolve()
     {
-        new PluginLoader(_catalog, _problems).Load(_file);
+        var hasPlugins = new PluginLoader(_catalog, _problems).Load(_file);
         var binder = new OptionsBinder(_file.Places, _problems);
         var stages = new List<PlannedStage>();
         foreach (var entry in _file.Stages)
         {
             if (_catalog.Find(entry.Use) is { } descriptor)
                 stages.Add(new PlannedStage(entry, descriptor, binder.Bind(entry, descriptor.Stage.Options)));
-            else
+            else if (hasPlugins)
                 Add(entry, Spelling.Unknown("stage", entry.Use, _catalog.Names));
         }
 
@@ -45,7 +53,9 @@ internal sealed class Planner
     private void CheckOrder(List<PlannedStage> stages)
     {
         var made = new HashSet<Type>();
-        foreach (var stage in stages)
+
+        // What follows a stage that is not known cannot be judged: that stage may make what is missing.
+        foreach (var stage in stages.TakeWhile((stage, place) => stage.Entry.Index == place))
         {
             foreach (var missing in stage.Descriptor.Uses(ArtifactDirection.Consumes).Where(artifact => !made.Contains(artifact)))
                 Add(stage.Entry, $"'{stage.Descriptor.Name}' needs {missing.Name}, {Cure(missing, stage, stages)}");
@@ -56,11 +66,11 @@ internal sealed class Planner
     private string Cure(Type missing, PlannedStage stage, List<PlannedStage> stages)
     {
         bool Makes(StageDescriptor other) => other.Uses(ArtifactDirection.Produces).Contains(missing);
-        if (stages.Find(other => Makes(other.Descriptor)) is { } later)
-            return $"which stages[{later.Entry.Index}] '{later.Descriptor.Name}' makes only afterwards; put it before stages[{stage.Entry.Index}]";
-        return _catalog.Stages.FirstOrDefault(Makes) is { } maker
-            ? $"which '{maker.Name}' makes; put {{ \"use\": \"{maker.Name}\" }} before stages[{stage.Entry.Index}]"
-            : "which no known stage makes; add the plug-in that does to \"plugins\"";
+        if (stages.Find(other => other != stage && Makes(other.Descriptor)) is { } later)
+            return $"which {later.Entry.Subject} '{later.Descriptor.Name}' produces only afterwards: put it before {stage.Entry.Subject}";
+        return _catalog.Stages.FirstOrDefault(other => other != stage.Descriptor && Makes(other)) is { } maker
+            ? $"which '{maker.Name}' produces: put {{ \"use\": \"{maker.Name}\" }} before {stage.Entry.Subject}"
+            : "which no known stage produces: add the plug-in that does to \"plugins\"";
     }
 
     private PipelineDescription Describe(List<PlannedStage> stages) => new()
@@ -73,6 +83,5 @@ internal sealed class Planner
         ProductVersion = Product.Version,
     };
 
-    private void Add(StageEntry entry, string message) =>
-        _problems.Add(new ConfigurationProblem(_file.Places.Of(entry.UsePosition), $"stages[{entry.Index}]", message));
+    private void Add(StageEntry entry, string message) => _problems.Add(_file.Places.Of(entry.UsePosition), entry.Subject, message);
 }

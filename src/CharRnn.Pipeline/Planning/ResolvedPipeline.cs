@@ -27,7 +27,7 @@ internal static class ResolvedPipeline
             json.WriteNumber("seed", file.Seed);
             WriteModel(json, file);
             json.WriteStartArray("plugins");
-            foreach (var plugin in file.Plugins)
+            foreach (var plugin in file.Plugins ?? [])
                 json.WriteStringValue(plugin.Text);
             json.WriteEndArray();
             json.WriteStartArray("stages");
@@ -56,12 +56,10 @@ internal static class ResolvedPipeline
         json.WriteString("use", stage.Entry.Use);
         if (stage.Entry.Id != stage.Entry.Use)
             json.WriteString("id", stage.Entry.Id);
-        foreach (var property in OptionsBinder.OptionsOf(stage.Descriptor.Stage.Options))
+        foreach (var option in stage.Descriptor.Options)
         {
-            if (property.GetValue(stage.Options) is not { } value)
-                continue;
-            json.WritePropertyName(OptionsBinder.KeyOf(property));
-            JsonSerializer.Serialize(json, value, property.PropertyType, Values);
+            json.WritePropertyName(option.Key);
+            JsonSerializer.Serialize(json, option.Get(stage.Options), option.Type, Values);
         }
 
         json.WriteEndObject();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Configuration;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,49 +14,46 @@ internal sealed class PipelineRunner(
     Plan plan, RunRequest request, IServiceProvider services, Terminal terminal, RunLogSink log, ILogger<PipelineRunner> logger)
 {
     private readonly ArtifactStore _artifacts = new();
-    private RunFolder? _folder;
-    private RunRecord? _record;
+    private readonly RunRecord _record = new(plan.Description.ProductVersion);
 
-    /// <summary>Runs all stages.</summary>
+    /// <summary>The run folder, once there is one.</summary>
+    public RunFolder? Folder { get; private set; }
+
+    /// <summary>Runs all stages, or those up to the first that fails.</summary>
     /// <exception cref="PipelineConfigurationException">The input or the run folder cannot serve; nothing was started.</exception>
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
         var preparing = plan.Stages.TakeWhile(stage => stage.Descriptor.Stage.Prepares).ToList();
-        var prepared = new List<(string Id, TimeSpan Elapsed)>();
-        foreach (var stage in preparing)
-            prepared.Add((stage.Entry.Id, await RunStage(stage, cancellation)));
+        var exitCode = await RunUntilFailure(preparing, cancellation);
+        if (exitCode == ExitCode.Done)
+        {
+            Open();
+            exitCode = await RunUntilFailure(plan.Stages.Skip(preparing.Count), cancellation);
+        }
 
-        Open();
-        foreach (var (id, elapsed) in prepared)
-            _record!.StageEnded(id, elapsed, kernel: null);
-        var exitCode = await RunToTheEnd(plan.Stages.Skip(preparing.Count), cancellation);
-        _record!.Ended(exitCode);
+        _record.Ended(exitCode);
         return exitCode;
     }
 
-    /// <summary>The run folder, once there is one.</summary>
-    public RunFolder? Folder => _folder;
-
     private void Open()
     {
-        _folder = RunFolders.Create(plan.File.Name, request.Out);
-        log.Open(_folder.PathOf("log.txt"));
-        _folder.WriteText("pipeline.json", plan.Description.ResolvedJson);
-        _record = new RunRecord(_folder, plan.Description.ProductVersion);
-        _record.Started();
-        logger.LogInformation("Run folder {Folder}", Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder.FullPath));
+        Folder = RunFolders.Create(plan.Description.Name, request.Out);
+        log.Open(Folder.PathOf(RunFolders.Log));
+        Folder.WriteText("pipeline.json", plan.Description.ResolvedJson);
+        _record.KeepIn(Folder);
+        logger.LogInformation("Run folder {Folder}", Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.FullPath));
     }
 
-    private async Task<ExitCode> RunToTheEnd(IEnumerable<PlannedStage> stages, CancellationToken cancellation)
+    private async Task<ExitCode> RunUntilFailure(IEnumerable<PlannedStage> stages, CancellationToken cancellation)
     {
         foreach (var stage in stages)
         {
             try
             {
-                var elapsed = await RunStage(stage, cancellation);
-                _record!.StageEnded(stage.Entry.Id, elapsed, Kernel());
+                cancellation.ThrowIfCancellationRequested();
+                await Run(stage, cancellation);
             }
-            catch (Exception error)
+            catch (Exception error) when (Folder is not null || error is not PipelineConfigurationException)
             {
                 return Explain(error, stage, cancellation);
             }
@@ -66,53 +62,54 @@ internal sealed class PipelineRunner(
         return ExitCode.Done;
     }
 
-    private async Task<TimeSpan> RunStage(PlannedStage stage, CancellationToken cancellation)
+    private async Task Run(PlannedStage stage, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        object[] options = stage.Options is null ? [] : [stage.Options];
-        var instance = (IStage)ActivatorUtilities.CreateInstance(services, stage.Descriptor.Type, options);
-        var progress = new ProgressReporter(stage.Entry.Id, terminal, request.Quiet);
+        var progress = new ProgressReporter(stage.Entry.Id, terminal, request.Quiet, TimeProvider.System);
         var start = Stopwatch.GetTimestamp();
         try
         {
+            object[] options = stage.Options is null ? [] : [stage.Options];
+            var instance = (IStage)ActivatorUtilities.CreateInstance(services, stage.Descriptor.Type, options);
             await instance.RunAsync(ContextOf(stage, progress), cancellation);
         }
         finally
         {
             progress.Finish();
+            _record.StageEnded(stage.Entry.Id, Stopwatch.GetElapsedTime(start), Kernel());
         }
-
-        return Stopwatch.GetElapsedTime(start);
     }
 
     private StageContext ContextOf(PlannedStage stage, ProgressReporter progress) => new(
         _artifacts,
         (option, message) => new ConfigurationProblem(
-            plan.File.Places.Of(OptionsBinder.PositionOf(stage.Entry, option)), $"stages[{stage.Entry.Index}].{option}", message))
+            plan.File.Places.Of(stage.Entry.PositionOf(option)), $"{stage.Entry.Subject}.{option}", message))
     {
         StageId = stage.Entry.Id,
         Pipeline = plan.Description,
-        RunFolder = _folder ?? new RunFolder("."),
+        RunFolder = Folder ?? new RunFolder("."),
         Progress = progress,
     };
 
-    /// <summary>Says what went wrong in one line; what only a developer needs goes to log.txt.</summary>
+    /// <summary>Says what went wrong, one line a problem; what only a developer needs goes to log.txt.</summary>
     private ExitCode Explain(Exception error, PlannedStage stage, CancellationToken cancellation)
     {
+        var message = error.Message.ReplaceLineEndings(" ");
         switch (error)
         {
             case OperationCanceledException when cancellation.IsCancellationRequested:
-                logger.LogWarning("Interrupted: {Message}", error.Message);
+                logger.LogWarning("Interrupted in stage {Stage}: {Message}", stage.Entry.Id, message);
                 return ExitCode.Interrupted;
             case StageFailedException failure:
-                logger.LogError("Stage {Stage} failed: {Message}", stage.Entry.Id, failure.Message);
+                logger.LogError("Stage {Stage} failed: {Message}", stage.Entry.Id, message);
                 return failure.ExitCode;
             case PipelineConfigurationException configuration:
                 foreach (var problem in configuration.Problems)
                     logger.LogError("{Problem}", problem.ToString());
                 return ExitCode.ConfigurationWrong;
             default:
-                logger.LogError(error, "Stage {Stage} of {Assembly} failed unexpectedly: {Message}; log.txt has the details", stage.Entry.Id, stage.Descriptor.Assembly, error.Message);
+                logger.LogError(
+                    error, "Stage {Stage} of {Assembly} failed unexpectedly: {Message}{Details}",
+                    stage.Entry.Id, stage.Descriptor.Assembly, message, Folder is null ? "" : $" ({RunFolders.Log} has the details)");
                 return ExitCode.StageFailed;
         }
     }

@@ -5,7 +5,7 @@ using CharRnn.Pipeline.Abstractions;
 namespace CharRnn.Pipeline.Running;
 
 /// <summary>run.json: what runs, since when, how far it came and how it ended. Written anew at every change.</summary>
-internal sealed class RunRecord(RunFolder folder, string productVersion)
+internal sealed class RunRecord(string productVersion)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -17,38 +17,41 @@ internal sealed class RunRecord(RunFolder folder, string productVersion)
 
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
     private readonly Dictionary<string, double> _seconds = [];
+    private RunFolder? _folder;
     private KernelInfo? _kernel;
+    private ExitCode? _exitCode;
 
-    /// <summary>Notes that a stage has ended, how long it took, and the kernel that it used.</summary>
+    /// <summary>Keeps the file in this folder from now on.</summary>
+    public void KeepIn(RunFolder folder)
+    {
+        _folder = folder;
+        Write();
+    }
+
+    /// <summary>Notes that a stage has ended, well or not: how long it took, and the kernel that has been used so far.</summary>
     public void StageEnded(string id, TimeSpan elapsed, KernelInfo? kernel)
     {
         _seconds[id] = Math.Round(elapsed.TotalSeconds, 3);
-        _kernel = kernel ?? _kernel;
-        Write("running", exitCode: null);
+        _kernel = kernel;
+        Write();
     }
 
-    /// <summary>Notes that the run goes on.</summary>
-    public void Started() => Write("running", exitCode: null);
-
     /// <summary>Notes how the run ended.</summary>
-    public void Ended(ExitCode exitCode) => Write(
-        exitCode switch
-        {
-            ExitCode.Done => "finished",
-            ExitCode.Interrupted => "interrupted",
-            _ => "failed",
-        },
-        (int)exitCode);
+    public void Ended(ExitCode exitCode)
+    {
+        _exitCode = exitCode;
+        Write();
+    }
 
-    private void Write(string status, int? exitCode)
+    private void Write()
     {
         var record = new
         {
-            Status = status,
-            ExitCode = exitCode,
+            Status = Status(),
+            ExitCode = (int?)_exitCode,
             Version = productVersion,
             Started = _started,
-            Ended = exitCode is null ? (DateTimeOffset?)null : DateTimeOffset.Now,
+            Ended = _exitCode is null ? (DateTimeOffset?)null : DateTimeOffset.Now,
             Kernel = _kernel is null ? null : new
             {
                 Engine = _kernel.Engine.ToString().ToLowerInvariant(),
@@ -58,6 +61,14 @@ internal sealed class RunRecord(RunFolder folder, string productVersion)
             },
             Seconds = _seconds,
         };
-        folder.WriteText("run.json", JsonSerializer.Serialize(record, Json) + "\n");
+        _folder?.WriteText("run.json", JsonSerializer.Serialize(record, Json) + "\n");
     }
+
+    private string Status() => _exitCode switch
+    {
+        null => "running",
+        ExitCode.Done => "finished",
+        ExitCode.Interrupted => "interrupted",
+        _ => "failed",
+    };
 }

@@ -1,4 +1,4 @@
-using CharRnn.Pipeline.Tests.Executable;
+using CharRnn.Pipeline.Tests.TestKit;
 
 namespace CharRnn.Pipeline.Tests.Documents;
 
@@ -12,7 +12,7 @@ public sealed class ReadmeTests
     /// <summary>Runs each command as it stands, only for fewer updates and into a folder of the test's.</summary>
     [Theory]
     [MemberData(nameof(RunCommands))]
-    public void Command_ThatRunsTheProgram_Succeeds(string command)
+    public async Task Command_ThatRunsTheProgram_Succeeds(string command)
     {
         using var workspace = new Workspace();
         var arguments = command[RunPrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(argument => argument == "--").ToList();
@@ -24,11 +24,11 @@ public sealed class ReadmeTests
         // A vocabulary of 2,000 words takes minutes to check; its check has a test of its own size in the kernels' tests.
         if (arguments.Contains("words.pipeline.json"))
             arguments.Add("--dry-run");
-        var result = Program.Run(Readme.Root, [.. arguments]);
+        var result = await RunningProgram.RunAsync(Readme.Root, arguments);
 
         // The novel's package is fetched by another command.
         var isFetched = !arguments.Contains("moby-dick.pipeline.json") || Directory.Exists(Path.Combine(Readme.Root, "node_modules"));
-        Assert.True(result.ExitCode == (isFetched ? 0 : 2), $"{command}: exit code {result.ExitCode}; {result.Error}");
+        result.Ended(isFetched ? 0 : 2);
     }
 
     [Fact]
@@ -48,13 +48,12 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void Pipeline_InTheReadme_IsTheDefaultOne()
+    public async Task Pipeline_InTheReadme_IsTheDefaultOne()
     {
         using var workspace = new Workspace();
-        var text = Assert.Single(Readme.Blocks("json"));
-        File.WriteAllText(workspace.PathOf("pipeline.json"), text);
-        var shown = Program.Run(workspace.Folder, "run", "--dry-run");
-        var ours = Program.Run(Readme.Root, "run", "--dry-run");
+        workspace.Write("pipeline.json", Assert.Single(Readme.Blocks("json")));
+        var shown = (await workspace.RunAsync("run", "--dry-run")).Ended(0);
+        var ours = (await RunningProgram.RunAsync(Readme.Root, ["run", "--dry-run"])).Ended(0);
         Assert.Equal(ours.Output, shown.Output);
     }
 

@@ -23,7 +23,7 @@ public sealed class SvgCanvasTests
         Assert.Contains("uniform guess 108.9", texts);
         Assert.Contains("unigram 76.6", texts);
         Assert.Contains("bigram 58.2", texts);
-        Assert.Contains("best checkpoint 46.20 at update 110,000", texts);
+        Assert.Contains("best 46.20 at update 110,000", texts);
     }
 
     [Theory]

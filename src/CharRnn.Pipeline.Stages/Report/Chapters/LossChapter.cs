@@ -8,7 +8,8 @@ namespace CharRnn.Pipeline.Stages.Report.Chapters;
 internal static class LossChapter
 {
     private const string Caption =
-        "Smooth loss, S = 0.999 S + 0.001 loss. Dashed across: what simple models of the text lose; dashed down: where the text begins again.";
+        "Smooth loss, S = 0.999 S + 0.001 loss. Dashed across: what simple models of the text lose; dashed down: where the text begins "
+        + "again; the dot: the best checkpoint.";
 
     private const string DetailCaption =
         " Below, the shaded band enlarged: the ups and downs that return with every epoch are the text’s own, some parts are harder than others.";

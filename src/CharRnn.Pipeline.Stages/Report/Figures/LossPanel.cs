@@ -101,9 +101,9 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
     {
         var (x, y, baseline) = (X(curve.Best.Update), Y(curve.Best.Loss), Bottom - 9);
         var share = _updates.ShareOf(curve.Best.Update);
-        var anchor = share < 0.2 ? TextAnchor.Start : share > 0.8 ? TextAnchor.End : TextAnchor.Middle;
+        var anchor = share < 1 / 3.0 ? TextAnchor.Start : share > 2 / 3.0 ? TextAnchor.End : TextAnchor.Middle;
         canvas.Line(x, y, x, baseline - FigureLayout.TextSize, Ink.Mark);
         canvas.Dot(x, y, Ink.Mark);
-        canvas.Text(x, baseline, anchor, Ink.Mark, $"best checkpoint {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}");
+        canvas.Text(x, baseline, anchor, Ink.Mark, $"best {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}");
     }
 }

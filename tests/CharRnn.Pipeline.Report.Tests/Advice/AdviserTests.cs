@@ -36,7 +36,9 @@ public sealed class AdviserTests
     [InlineData(0.75, true)]
     [InlineData(0.74, false)]
     public void Judge_EarlySaturation_DividesTheRateByFourFromThreeQuartersOn(double share, bool expected) =>
-        Assert.Equal(expected ? "--set train.learningRate=0.025" : null, new SaturatedRule().Judge(Good with { LearningRate = 0.1, EarlySaturation = share })?.Setting);
+        Assert.Equal(
+            expected ? "--set train.learningRate=0.025" : null,
+            new SaturatedRule().Judge(Good with { LearningRate = 0.1, EarlySaturation = share })?.Setting);
 
     [Theory]
     [InlineData(0.0, 2.61, true)]

@@ -72,6 +72,14 @@ public sealed class ChapterTests
     }
 
     [Fact]
+    public void Loss_ShortRun_StandsBesideNoTableOfOneRow()
+    {
+        var model = Training.Model();
+        using var run = Run.Complete().Put(model with { Metrics = [.. model.Metrics.Take(50)] });
+        Assert.DoesNotContain(Document(run).Chapters[1].Blocks, block => block is Block.Collapsible);
+    }
+
+    [Fact]
     public void Samples_MoreThanFit_KeepTheFirstAndTheLast()
     {
         var sample = Training.Model().Samples[0];
@@ -88,7 +96,10 @@ public sealed class ChapterTests
 
         // 130,000 updates in 6.5 s: 50 µs each, 500,000 characters a second.
         Assert.Equal(
-            [("Smooth loss", "47.22"), ("Bits per character", "2.725"), ("Updates", "130,000"), ("Characters a second", "500,000"), ("Gradient check", "passed")],
+            [
+                ("Smooth loss", "47.22"), ("Bits per character", "2.725"), ("Updates", "130,000"), ("Characters a second", "500,000"),
+                ("Gradient check", "passed"),
+            ],
             Document(run).Tiles.Select(tile => (tile.Label, tile.Value)));
     }
 

@@ -23,7 +23,7 @@ public sealed class SvgCanvasTests
         Assert.Contains("uniform guess 108.9", texts);
         Assert.Contains("unigram 76.6", texts);
         Assert.Contains("bigram 58.2", texts);
-        Assert.Contains("best checkpoint 46.20 at update 110,000", texts);
+        Assert.Contains("best 46.20 at update 110,000", texts);
     }
 
     [Theory]
@@ -51,6 +51,15 @@ public sealed class SvgCanvasTests
     }
 
     [Fact]
+    public void Draw_ModelsBelowTheCurve_AreNamedOnTheLeftWhereItIsNot()
+    {
+        var curve = LossCurve.Of(new TrainingSummary(Training.Model(), 1), References with { Bigram = 1.5 });
+        var labels = XElement.Parse(SvgCanvas.Draw(new LossFigure(curve, FigureLayout.Wide))).Descendants(Svg + "text").ToList();
+        Assert.Equal("start", labels.First(text => text.Value.StartsWith("bigram", StringComparison.Ordinal)).Attribute("text-anchor")!.Value);
+        Assert.Equal("end", labels.First(text => text.Value.StartsWith("unigram", StringComparison.Ordinal)).Attribute("text-anchor")!.Value);
+    }
+
+    [Fact]
     public void Draw_RunOfOneUpdate_IsAFigureAllTheSame()
     {
         var model = Training.Model();
@@ -62,9 +71,10 @@ public sealed class SvgCanvasTests
     [Fact]
     public void Draw_AnyInk_HasADarkColour()
     {
-        var style = Draw(Training.Model(), 0).Element(Svg + "style")!.Value;
-        var used = Draw(Training.Model(), 0).Descendants().Select(element => element.Attribute("class")?.Value).OfType<string>().SelectMany(names => names.Split(' '));
-        Assert.All(used.Distinct(), name => Assert.Contains($".{name} {{", style, StringComparison.Ordinal));
+        var figure = Draw(Training.Model(), 0);
+        var style = figure.Element(Svg + "style")!.Value;
+        var used = figure.Descendants().Attributes("class").SelectMany(names => names.Value.Split(' ')).Distinct();
+        Assert.All(used, name => Assert.Contains($".{name} {{", style, StringComparison.Ordinal));
     }
 
     private static XElement Draw(TrainedModel model, int layout)

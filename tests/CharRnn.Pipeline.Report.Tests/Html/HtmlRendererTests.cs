@@ -11,7 +11,8 @@ namespace CharRnn.Pipeline.Report.Tests.Html;
 public sealed class HtmlRendererTests
 {
     /// <summary>Elements by which a page may load something.</summary>
-    private static readonly string[] Loaders = ["script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "image", "use"];
+    private static readonly string[] Loaders =
+        ["script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "image", "use"];
 
     [Fact]
     public void Render_HostileTexts_StayText()

@@ -11,7 +11,8 @@ internal sealed class StillFallingRule : IAdviceRule
         run.IsWorseThanUniform ? null
         : run.LossOneEpochAgo is not { } before ? new Suggestion(
             "Train for several epochs",
-            $"Training ended after {Numbers.Loss(run.Epochs)} epochs, before the text had come round again. Raise train.epochs, and train.updates if it is set.")
+            $"Training ended after {Numbers.Loss(run.Epochs)} epochs, before the text had come round again. Raise train.epochs, and train.updates if "
+            + "it is set.")
         : before - run.Loss < Fall * before ? null
         : new Suggestion(
             "Train longer",

@@ -8,8 +8,8 @@ namespace CharRnn.Pipeline.Stages.Report.Chapters;
 internal static class GradientChapter
 {
     private const string WhyMaximumSaysLittle =
-        "Max and mean are of |g\u00A0−\u00A0gₙ| / max(1e-10,\u00A0|g|\u00A0+\u00A0|gₙ|), element by element. A difference carries an absolute noise of about 2e-10 whatever "
-        + "the element, so the largest of them only tells how close to zero some element is; the norm ratio weighs each element by its size. Exact "
+        "Max and mean are of |g\u00A0−\u00A0gₙ| / max(1e-10,\u00A0|g|\u00A0+\u00A0|gₙ|), element by element. A difference carries an absolute "
+        + "noise of about 2e-10 whatever the element, so the largest of them only tells how close to zero some element is; the norm ratio weighs each element by its size. Exact "
         + "zeros are zero on both sides: they are the columns of U of symbols that the first sequence does not hold.";
 
     private const string Chain =
@@ -40,7 +40,8 @@ internal static class GradientChapter
         var elements = Numbers.Count(check.Tensors.Sum(tensor => tensor.Checked));
         return $"All {elements} elements of the five tensors were checked at the initial weights on the first sequence of the text: back-propagation "
                + $"through time against central differences with step h = {Numbers.Setting(check.Step)}. Beside the seed’s figures stands the norm ratio "
-               + $"r\u00A0=\u00A0‖g\u00A0−\u00A0gₙ‖\u00A0/\u00A0(‖g‖\u00A0+\u00A0‖gₙ‖); the limit is {Numbers.Setting(check.Limit)}, and the check {(check.Passed ? "passed" : "failed")}.";
+               + $"r\u00A0=\u00A0‖g\u00A0−\u00A0gₙ‖\u00A0/\u00A0(‖g‖\u00A0+\u00A0‖gₙ‖); the limit is {Numbers.Setting(check.Limit)}, "
+               + $"and the check {(check.Passed ? "passed" : "failed")}.";
     }
 
     private static Block.Table Differences(GradientCheck check) => new(

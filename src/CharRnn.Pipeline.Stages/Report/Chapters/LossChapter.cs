@@ -8,7 +8,8 @@ namespace CharRnn.Pipeline.Stages.Report.Chapters;
 internal static class LossChapter
 {
     private const string Caption =
-        "Smooth loss, S = 0.999 S + 0.001 loss. Dashed across: what simple models of the text lose; dashed down: where the text begins again.";
+        "Smooth loss, S = 0.999 S + 0.001 loss. Dashed across: what simple models of the text lose; dashed down: where the text begins "
+        + "again; the dot: the best checkpoint.";
 
     private const string DetailCaption =
         " Below, the shaded band enlarged: the ups and downs that return with every epoch are the text’s own, some parts are harder than others.";
@@ -70,16 +71,18 @@ internal static class LossChapter
             ]);
     }
 
-    /// <summary>The seed's table, when losses of as many characters stand beside it.</summary>
+    /// <summary>The seed's table, when the run has losses of as many characters at its updates.</summary>
     private static Block.Collapsible? BesideTheSeed(TrainingSummary training, TextStatistics? text)
     {
         if (training.Shape.Sequence != SeedReport.Sequence || text?.Text.Unit != "character")
             return null;
-        var rows = training.Model.Metrics
-            .Where(point => SeedReport.SmoothLosses.ContainsKey(point.Update))
-            .Select(point => (string[])
-                [Numbers.Count(point.Update), Numbers.Loss(point.SmoothLoss), Numbers.Loss(SeedReport.SmoothLosses[point.Update])]);
-        return new Block.Collapsible(
-            "Beside the seed’s table, which is of another text", new Block.Table(["Update", "This run", "The seed"], [.. rows]));
+        string[][] rows =
+        [
+            .. from point in training.Model.Metrics
+               where SeedReport.SmoothLosses.ContainsKey(point.Update)
+               select (string[])[Numbers.Count(point.Update), Numbers.Loss(point.SmoothLoss), Numbers.Loss(SeedReport.SmoothLosses[point.Update])],
+        ];
+        return rows.Length < 2 ? null : new Block.Collapsible(
+            "Beside the seed’s table, which is of another text", new Block.Table(["Update", "This run", "The seed"], rows));
     }
 }

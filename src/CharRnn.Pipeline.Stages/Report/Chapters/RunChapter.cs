@@ -39,7 +39,7 @@ internal static class RunChapter
             ("Characters", Numbers.Count(text.Text.Characters)),
             ("Symbols", $"{Numbers.Count(text.Text.Ids.Length)}, one a {text.Text.Unit}"),
             ("Vocabulary size K", Numbers.Count(text.Text.Vocabulary.Count)),
-            ("Most frequent", string.Join(" · ", text.Commonest.Select(symbol => $"{symbol.Name}\u00A0{Numbers.Share(symbol.Share)}"))),
+            ("Most frequent", string.Join("\u00A0· ", text.Commonest.Select(symbol => $"{symbol.Name}\u00A0{Numbers.Share(symbol.Share)}"))),
         ]);
 
     private static Block.Facts KernelFacts(KernelInfo kernel) => new(
@@ -60,7 +60,9 @@ internal static class RunChapter
             ("Epochs", Numbers.Short(training.Epochs)),
             ("Learning rate η", Numbers.Setting(training.Model.LearningRate)),
             ("Seed", pipeline.Seed.ToString(CultureInfo.InvariantCulture)),
-            .. training.Model.EarlySaturation is { } share ? new[] { ("Saturated early", $"{Numbers.Share(share)} of the hidden units, at the 100,000th symbol") } : [],
+            .. training.Model.EarlySaturation is { } share
+                ? new[] { ("Saturated early", $"{Numbers.Share(share)} of the hidden units, at the 100,000th symbol") }
+                : [],
         ]);
 
     private static Block.Facts SpeedFacts(TrainingSummary training) => new(

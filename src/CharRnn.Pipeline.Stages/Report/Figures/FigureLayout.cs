@@ -18,7 +18,7 @@ internal sealed record FigureLayout
     /// <summary>For a phone held upright: the same figure, narrower, its text not smaller.</summary>
     public static FigureLayout Narrow { get; } = new()
     {
-        Width = 420,
+        Width = 360,
         WholeHeight = 130,
         DetailHeight = 230,
         Left = 46,

@@ -16,7 +16,10 @@ internal sealed class LossFigure(LossCurve curve, FigureLayout layout)
     private const double Gap = 50;
     private const double Bottom = 54;
 
-    private readonly AxisRange? _detail = curve.Detail?.Widen(below: 0.2, above: 0.06);
+    /// <summary>Share of the last panel that is left free below all losses, for the label of the best checkpoint.</summary>
+    private const double RoomForBest = 0.2;
+
+    private readonly AxisRange? _detail = curve.Detail?.Widen(RoomForBest, above: 0.06);
 
     /// <summary>Width in pixels.</summary>
     public double Width => layout.Width;
@@ -33,14 +36,13 @@ internal sealed class LossFigure(LossCurve curve, FigureLayout layout)
     public void Draw(IFigureCanvas canvas)
     {
         canvas.Rectangle(0, 0, Width, Height, Ink.Paper);
-        var whole = curve.Whole.Widen(below: 0.08, above: 0.25);
         if (_detail is not { } detail)
         {
-            DrawPanel(canvas, PanelAt(Top, layout.DetailHeight, whole), isLast: true);
+            DrawPanel(canvas, PanelAt(Top, layout.DetailHeight, curve.Whole.Widen(RoomForBest, above: 0.12)), isLast: true);
             return;
         }
 
-        var overview = PanelAt(Top, layout.WholeHeight, whole);
+        var overview = PanelAt(Top, layout.WholeHeight, curve.Whole.Widen(below: 0.08, above: 0.25));
         var (bandTop, bandBottom) = (overview.Y(detail.High), overview.Y(detail.Low));
         canvas.Rectangle(overview.Left, bandTop, overview.Right - overview.Left, bandBottom - bandTop, Ink.Band);
         DrawPanel(canvas, overview, isLast: false);

@@ -79,15 +79,19 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
         canvas.Curve([.. inside.Select(point => (X(point.Update), Y(point.Loss)))], Ink.Curve);
     }
 
-    /// <summary>The losses of simple models that lie in the panel; labels of close neighbours give way downwards.</summary>
+    /// <summary>
+    /// The losses of simple models that lie in the panel. Labels stand where a falling curve is not: on the right above its end, on the left
+    /// below it; those of close neighbours give way downwards.
+    /// </summary>
     public void DrawLadder(IFigureCanvas canvas)
     {
         var free = double.NegativeInfinity;
         foreach (var (name, loss) in curve.Ladder.Where(step => step.Loss > losses.Low && step.Loss < losses.High))
         {
             canvas.Line(Left, Y(loss), Right, Y(loss), Ink.Quiet, dashed: true);
+            var (x, anchor) = loss > curve.Points[^1].Loss ? (Right - 6, TextAnchor.End) : (Left + 6, TextAnchor.Start);
             var baseline = Math.Max(Y(loss) - 5, free);
-            canvas.Text(Right - 6, baseline, TextAnchor.End, Ink.Quiet, $"{name} {Numbers.Tenths(loss)}");
+            canvas.Text(x, baseline, anchor, Ink.Quiet, $"{name} {Numbers.Tenths(loss)}");
             free = baseline + FigureLayout.TextSize;
         }
     }
@@ -97,9 +101,9 @@ internal sealed class LossPanel(LossCurve curve, FigureLayout layout, AxisRange 
     {
         var (x, y, baseline) = (X(curve.Best.Update), Y(curve.Best.Loss), Bottom - 9);
         var share = _updates.ShareOf(curve.Best.Update);
-        var anchor = share < 0.2 ? TextAnchor.Start : share > 0.8 ? TextAnchor.End : TextAnchor.Middle;
+        var anchor = share < 1 / 3.0 ? TextAnchor.Start : share > 2 / 3.0 ? TextAnchor.End : TextAnchor.Middle;
         canvas.Line(x, y, x, baseline - FigureLayout.TextSize, Ink.Mark);
         canvas.Dot(x, y, Ink.Mark);
-        canvas.Text(x, baseline, anchor, Ink.Mark, $"best checkpoint {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}");
+        canvas.Text(x, baseline, anchor, Ink.Mark, $"best {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}");
     }
 }

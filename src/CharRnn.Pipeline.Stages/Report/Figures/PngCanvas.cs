@@ -74,7 +74,7 @@ internal sealed class PngCanvas : IFigureCanvas, IDisposable
     public void Text(double x, double baseline, TextAnchor anchor, Ink ink, string text)
     {
         var align = anchor switch { TextAnchor.Start => SKTextAlign.Left, TextAnchor.Middle => SKTextAlign.Center, _ => SKTextAlign.Right };
-        using var halo = Stroke(Ink.Paper, 4);
+        using var halo = Stroke(Ink.Paper, 3);
         using var fill = Fill(ink);
         _canvas.DrawText(text, (float)x, (float)baseline, align, _font, halo);
         _canvas.DrawText(text, (float)x, (float)baseline, align, _font, fill);

@@ -66,7 +66,7 @@ internal sealed class SvgCanvas : IFigureCanvas
     {
         Start(
             "text", ink, Ink.Paper, ("x", x), ("y", baseline), ("text-anchor", anchor.ToString().ToLowerInvariant()),
-            ("stroke-width", 4), ("stroke-linejoin", "round"), ("paint-order", "stroke"));
+            ("stroke-width", 3), ("stroke-linejoin", "round"), ("paint-order", "stroke"));
         _xml.WriteString(text);
         _xml.WriteEndElement();
     }

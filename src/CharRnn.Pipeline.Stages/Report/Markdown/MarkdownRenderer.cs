@@ -40,7 +40,9 @@ internal static class MarkdownRenderer
     };
 
     private static string Table(Block.Table table) =>
-        Row(table.Columns) + Row(table.Columns.Select((_, column) => column == 0 ? "---" : "---:")) + string.Concat(table.Rows.Select(row => Row(row.Select(Escape))));
+        Row(table.Columns)
+        + Row(table.Columns.Select((_, column) => column == 0 ? "---" : "---:"))
+        + string.Concat(table.Rows.Select(row => Row(row.Select(Escape))));
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 

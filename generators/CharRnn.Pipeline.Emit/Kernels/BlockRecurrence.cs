@@ -32,19 +32,7 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
         }
     }
 
-    public void EmitOuterProducts(IEpilogue epilogue)
-    {
-        _parts.DeclareOrders(spread: true, fold: false);
-        var tile = Tile.OfBlocks(_parts.PerBlock);
-        foreach (var group in _blocks.Groups)
-        {
-            foreach (var columns in Run.Cut(_blocks.Quads, tile.Vectors, epilogue.TellsOddRows))
-            {
-                foreach (var rows in Run.Cut(group.Size, tile.Rows))
-                    EmitTile(group, rows, columns, epilogue);
-            }
-        }
-    }
+    public void EmitOuterProducts(IEpilogue epilogue) => new BlockOuterProducts(context, _parts, epilogue).Emit();
 
     /// <summary>One step runs through the groups and their columns in order, the next one backwards, so that it starts where the cache is warm.</summary>
     private void EmitBothWays(IReadOnlyList<Run> groups, Action<Run, bool> emit)
@@ -130,43 +118,6 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
         Finish(pass.Size, _parts.FoldRows, start, finish);
     }
 
-    private void EmitTile(Run group, Run rows, Run columns, IEpilogue epilogue)
-    {
-        using (_code.Open(Run.LoopOver("column", columns)))
-        using (_code.Open(Run.LoopOver("row", rows)))
-        {
-            _code.Line($"var a = p + D + {group.Start * QuadBytes} + row * {QuadBytes};");
-            _code.Line($"var b = p + H + column * {QuadBytes};");
-            ForEachPart(rows.Size * columns.Size, (block, part) => _code.Line($"var {Sum(block, part)} = V.Zero;"));
-            using (_code.Loop("l", context.Spec.Sequence))
-            {
-                for (var column = 0; column < columns.Size; column++)
-                    _code.Line($"var b{column} = {_parts.Repeat($"b + {column * QuadBytes}")};");
-                for (var row = 0; row < rows.Size; row++)
-                    EmitTileRow(row, columns.Size);
-                _code.Line($"a += {context.Layout.D.RowBytes};");
-                _code.Line($"b += {context.Layout.H.RowBytes};");
-            }
-
-            epilogue.Begin(context, ("", group.Start * _blocks.Quads * BlockBytes), ("column", group.Size * BlockBytes), ("row", BlockBytes));
-            ForEachPart(rows.Size * columns.Size, (block, part) =>
-            {
-                var (row, column) = (block / columns.Size, block % columns.Size);
-                epilogue.Finish(context, Sum(block, part), (column * group.Size + row) * _parts.PerBlock + part, column % 2 == 1);
-            });
-        }
-    }
-
-    private void EmitTileRow(int row, int columns)
-    {
-        _parts.Spread($"a{row}_", $"a + {row * QuadBytes}");
-        ForEachPart(columns, (column, part) =>
-        {
-            var sum = Sum(row * columns + column, part);
-            _code.Line($"{sum} = {VectorCode.MultiplyAdd("b" + column, $"a{row}_{part}", sum)};");
-        });
-    }
-
     private void Finish(int blocks, Action<string, IReadOnlyList<string[]>> fold, Func<int, string> start, Action<int, string> finish)
     {
         var sums = Enumerable.Range(0, blocks)
@@ -183,7 +134,7 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     private void DeclareSums(int blocks) => ForEachPart(blocks, (block, part) => _code.Line($"var {Sum(block, part)} = V.Zero;"));
 
     private void MultiplyAdd(int block, int part, string address, int index, string factor) =>
-        _code.Line($"{Sum(block, part)} = {VectorCode.MultiplyAdd(_vector.Load(address, index), factor, Sum(block, part))};");
+        _code.Line($"{Sum(block, part)} = {_vector.MultiplyAdd(_vector.Load(address, index), factor, Sum(block, part))};");
 
     private void Advance(string pointer, int bytes, bool down) => _code.Line($"{pointer} {(down ? "-=" : "+=")} {bytes};");
 

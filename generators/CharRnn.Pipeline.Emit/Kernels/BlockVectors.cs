@@ -105,6 +105,48 @@ internal sealed class BlockVectors(EmitContext context)
         }
     }
 
+    /// <summary>
+    /// Declares the parts of some blocks that lie side by side, from four rows of one vector each: the rows' quarters are dealt out to the blocks.
+    /// </summary>
+    /// <param name="name">The variables to declare: NAME0 to NAME3.</param>
+    /// <param name="rows">The names of the four rows.</param>
+    /// <returns>The names of the parts, by block.</returns>
+    public IReadOnlyList<string[]> RowsToBlocks(string name, IReadOnlyList<string> rows)
+    {
+        switch (_bytes)
+        {
+            case 64:
+                Transposed(name, "Avx512F.Shuffle4x128", rows, 0b10_00_10_00, 0b11_01_11_01);
+                return [[name + "0"], [name + "1"], [name + "2"], [name + "3"]];
+            case 32:
+                for (var part = 0; part < PerBlock; part++)
+                {
+                    _code.Line($"var {name}{part} = Avx.Permute2x128({rows[2 * part]}, {rows[2 * part + 1]}, 0x20);");
+                    _code.Line($"var {name}{2 + part} = Avx.Permute2x128({rows[2 * part]}, {rows[2 * part + 1]}, 0x31);");
+                }
+
+                return [[name + "0", name + "1"], [name + "2", name + "3"]];
+            default:
+                return [[.. rows]];
+        }
+    }
+
+    /// <summary>Quarter c of row r becomes quarter r of NAMEc.</summary>
+    private void Transposed(string name, string shuffle, IReadOnlyList<string> rows, int even, int odd)
+    {
+        for (var half = 0; half < 2; half++)
+        {
+            _code.Line($"var {name}e{half} = {shuffle}({rows[2 * half]}, {rows[2 * half + 1]}, {even});");
+            _code.Line($"var {name}o{half} = {shuffle}({rows[2 * half]}, {rows[2 * half + 1]}, {odd});");
+        }
+
+        // Each holds two quarters of one row, then the same two of the next.
+        _code.Line($"var {name}0 = {shuffle}({name}e0, {name}e1, {even});");
+        _code.Line($"var {name}2 = {shuffle}({name}e0, {name}e1, {odd});");
+        _code.Line($"var {name}1 = {shuffle}({name}o0, {name}o1, {even});");
+        _code.Line($"var {name}3 = {shuffle}({name}o0, {name}o1, {odd});");
+    }
+
     private string Order(Func<int, int> source) => string.Join(", ", Enumerable.Range(0, _bytes / sizeof(float)).Select(source));
 
     /// <summary>Columns 0 + 2 and 1 + 3 of two vectors, interleaved.</summary>

@@ -26,6 +26,13 @@ internal sealed class CodeWriter
         return new Block(this);
     }
 
+    /// <summary>Closes a block whose end is not that of a <c>using</c>.</summary>
+    public void Close()
+    {
+        _depth--;
+        Line("}");
+    }
+
     /// <summary>A loop with the given number of rounds; a single round needs no loop, only its variable.</summary>
     public Block Loop(string variable, long rounds) =>
         rounds == 1 ? Open($"for (var {variable} = 0; {variable} < 1; {variable}++)") : Open($"for (var {variable} = 0; {variable} < {rounds}; {variable}++)");
@@ -35,10 +42,6 @@ internal sealed class CodeWriter
     /// <summary>An open block.</summary>
     public readonly struct Block(CodeWriter writer) : IDisposable
     {
-        public void Dispose()
-        {
-            writer._depth--;
-            writer.Line("}");
-        }
+        public void Dispose() => writer.Close();
     }
 }

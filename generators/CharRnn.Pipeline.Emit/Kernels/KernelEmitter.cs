@@ -31,7 +31,7 @@ public static class KernelEmitter
     private static void EmitHeader(EmitContext context)
     {
         var (spec, code, vector) = (context.Spec, context.Code, context.Vector);
-        var tile = context.Plan.TileFor(spec.Vocabulary, context.Plan.Hidden, inPairs: true);
+        var tile = context.Plan.TileFor(spec.Vocabulary, vector.Row(context.Plan.Hidden), takesLong: true);
         code.Line(string.Format(
             CultureInfo.InvariantCulture,
             """
@@ -67,7 +67,7 @@ public static class KernelEmitter
             using CharRnn.Pipeline.Kernels.Emitted;
             using CharRnn.Pipeline.Kernels.Numerics;
             using V = {vector.VectorType}<{vector.Element}>;
-            using Vx = {vector.VectorType};
+            using Vx = {vector.VectorType};{(vector.Half is null ? "" : $"\nusing Vh = {vector.Half.VectorType}<{vector.Element}>;\nusing Vhx = {vector.Half.VectorType};")}
 
             namespace CharRnn.Pipeline.Kernels.Generated;
 

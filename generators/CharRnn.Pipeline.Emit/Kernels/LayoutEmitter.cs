@@ -29,12 +29,13 @@ internal sealed class LayoutEmitter(EmitContext context)
         _code.Line("Hidden = H,");
         _code.Line($"HiddenRowBytes = {_layout.H.RowBytes},");
         _code.Line("Scores = G,");
+        _code.Line($"ScoreElements = {Elements(_layout.G)},");
         _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
         _code.Line("Transposes =");
         _code.Line("[");
         if (_layout.WColumns is not null)
-            Transpose(_layout.W, _layout.WColumns);
-        Transpose(_layout.V, _layout.VColumns);
+            Transpose(context.Spec.Hidden, _layout.W, _layout.WColumns);
+        Transpose(context.Spec.Vocabulary, _layout.V, _layout.VColumns);
         _code.Line("],");
         _code.Line("Views =");
         _code.Line("[");
@@ -60,8 +61,8 @@ internal sealed class LayoutEmitter(EmitContext context)
         ("Gradients", master => _layout.Gradients[master]),
     ];
 
-    private void Transpose(Region from, Region to) =>
-        _code.Line($"    new({from.Name}, {from.Rows}, {PanelLanes(from)}, {to.Name}, {to.Rows}, {PanelLanes(to)}),");
+    private void Transpose(int rows, Region from, Region to) =>
+        _code.Line($"    new({rows}, {context.Spec.Hidden}, {from.Name}, {from.Rows}, {PanelLanes(from)}, {to.Name}, {to.Rows}, {PanelLanes(to)}),");
 
     private void RecurrentView(string buffer, Region region)
     {

@@ -6,6 +6,9 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// </summary>
 internal sealed class MemoryLayout
 {
+    /// <summary>Units that the sums of a tile can take: all registers of 512 bits.</summary>
+    private const int MostSums = 32;
+
     private readonly List<Region> _regions = [];
     private readonly VectorCode _vector;
 
@@ -36,6 +39,9 @@ internal sealed class MemoryLayout
         D = Plain("D", spec.Sequence, hidden.TotalUnits, "dh[t], then da[t]");
         G = Plain("G", spec.Sequence, vocabulary.TotalUnits, "o[t], then g[t] = p[t] - onehot(y[t])");
 
+        PendingOutput = Plain("PendingOutput", 1, MostSums, "sums of a tile of V that wait for the optimiser");
+        PendingRecurrence = Plain("PendingRecurrence", 1, MostSums, "the same for W");
+
         Memory = Optimised("Memory", "AdaGrad's sum of squares of");
         Gradients = Optimised("Gradient", "gradient of");
     }
@@ -64,6 +70,12 @@ internal sealed class MemoryLayout
     public Region D { get; }
 
     public Region G { get; }
+
+    /// <summary>Where the sums of dV and dc wait. V and W may be updated at the same time, so each has a place of its own.</summary>
+    public Region PendingOutput { get; }
+
+    /// <summary>Where the sums of dW and db wait.</summary>
+    public Region PendingRecurrence { get; }
 
     /// <summary>AdaGrad's memory, by the name of the master region.</summary>
     public IReadOnlyDictionary<Region, Region> Memory { get; }

@@ -12,5 +12,5 @@ internal sealed class PanelRecurrence(EmitContext context) : IRecurrence
         new SweepEmitter(context, _layout.W, context.Spec.Hidden).Emit(start, finish);
 
     public void EmitOuterProducts(IEpilogue epilogue) =>
-        new ProductEmitter(context, Product.OuterProducts(context, context.Spec.Hidden, _layout.D, "p + H", epilogue)).Emit();
+        new ProductEmitter(context, Product.OuterProducts(context, context.Spec.Hidden, _layout.D, "p + H", epilogue, _layout.PendingRecurrence)).Emit();
 }

@@ -6,17 +6,26 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// </summary>
 /// <param name="Count">Panels.</param>
 /// <param name="Units">Units of 512 bits in a panel.</param>
-internal sealed record Panels(int Count, int Units)
+/// <param name="EndsInHalf">Whether the elements fill no more than half of the last unit: the other half is neither read nor written.</param>
+internal sealed record Panels(int Count, int Units, bool EndsInHalf = false)
 {
     /// <summary>The widest panel. 12 accumulators hide the latency of the multiply-adds and leave room for operands.</summary>
     private const int WidestUnits = 12;
 
-    /// <summary>The fewest panels for n elements, and of those the narrowest.</summary>
+    /// <summary>The narrowest panel of several.</summary>
+    private const int NarrowestUnits = 8;
+
+    /// <summary>One panel where the elements fit; else the width that pads least, and of those the widest.</summary>
     public static Panels For(int elements, int unitLanes)
     {
         var units = (elements + unitLanes - 1) / unitLanes;
-        var count = (units + WidestUnits - 1) / WidestUnits;
-        return new Panels(count, (units + count - 1) / count);
+        if (units <= WidestUnits)
+            return new Panels(1, units, (units * unitLanes - elements) * 2 >= unitLanes);
+        return Enumerable.Range(NarrowestUnits, WidestUnits - NarrowestUnits + 1)
+            .Reverse()
+            .Select(width => new Panels((units + width - 1) / width, width))
+            .OrderBy(panels => panels.TotalUnits)
+            .First();
     }
 
     /// <summary>Bytes of a row within its panel.</summary>

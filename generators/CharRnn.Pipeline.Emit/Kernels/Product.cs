@@ -24,8 +24,11 @@ internal sealed record Product
     /// <summary>What becomes of the sums.</summary>
     public required IEpilogue Epilogue { get; init; }
 
+    /// <summary>Where sums wait for an epilogue that takes long.</summary>
+    public required Region Pending { get; init; }
+
     /// <summary>The sum over t of left[t] h[t]^T: rows along left, lanes along h.</summary>
-    public static Product OuterProducts(EmitContext context, int rows, Region left, string h, IEpilogue epilogue) => new()
+    public static Product OuterProducts(EmitContext context, int rows, Region left, string h, IEpilogue epilogue, Region pending) => new()
     {
         Rows = rows,
         Length = context.Spec.Sequence,
@@ -33,10 +36,11 @@ internal sealed record Product
         A = new Scalars("p + " + left.Name, context.Vector.ElementBytes, left.RowBytes),
         B = new Operand(h, context.Layout.H.RowBytes, context.Plan.Hidden.RowBytes),
         Epilogue = epilogue,
+        Pending = pending,
     };
 
     /// <summary>The sum over t of the rows of a region.</summary>
-    public static Product Sums(EmitContext context, Region rows, Panels columns, IEpilogue epilogue) => new()
+    public static Product Sums(EmitContext context, Region rows, Panels columns, IEpilogue epilogue, Region pending) => new()
     {
         Rows = 1,
         Length = context.Spec.Sequence,
@@ -44,5 +48,6 @@ internal sealed record Product
         A = null,
         B = new Operand("p + " + rows.Name, rows.RowBytes, columns.RowBytes),
         Epilogue = epilogue,
+        Pending = pending,
     };
 }

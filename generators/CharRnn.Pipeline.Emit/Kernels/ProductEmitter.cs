@@ -8,6 +8,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
+    private readonly IReadOnlyList<VectorCode> _row = context.Vector.Row(product.Columns);
     private string? _panel;
 
     /// <summary>Writes the loops.</summary>
@@ -26,65 +27,74 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private void EmitTiles()
     {
-        var inPairs = product.Epilogue.TellsOddRows;
-        var tile = context.Plan.TileFor(product.Rows, product.Columns, inPairs);
-        foreach (var columns in Run.Cut(product.Columns.Units * _vector.VectorsPerUnit, tile.Vectors))
+        var tile = context.Plan.TileFor(product.Rows, _row, product.Epilogue.TakesLong);
+        foreach (var columns in ColumnRuns(tile.Vectors))
         {
-            foreach (var rows in Run.Cut(product.Rows, tile.Rows, inPairs))
-                EmitTile(rows, columns);
+            foreach (var rows in Run.Cut(product.Rows, tile.Rows))
+                EmitTileRun(rows, columns, [.. _row.Skip(columns.Start).Take(columns.Size)]);
         }
     }
 
-    private void EmitTile(Run rows, Run columns)
+    /// <summary>Tiles of vectors side by side; the one that ends in half a vector is another kind and stands alone.</summary>
+    private IEnumerable<Run> ColumnRuns(int largest)
     {
-        using (_code.Open(Run.LoopOver("row", rows)))
-        using (_code.Open(Run.LoopOver("column", columns)))
-        {
-            EmitStart(rows.Size, columns.Size);
-            EmitReduction(rows.Size, columns.Size);
-            var target = product.Epilogue.Target;
-            var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
-            product.Epilogue.Begin(context, (_panel, panelBytes), ("row", target.RowBytes), ("column", _vector.VectorBytes));
-            ForEachSum(rows.Size, columns.Size, (row, vector) =>
-                product.Epilogue.Finish(context, Sum(row, vector), row * target.RowBytes / _vector.VectorBytes + vector, row % 2 == 1));
-        }
+        var runs = Run.Cut(_row.Count, largest);
+        var last = runs[^1];
+        if (last.Count == 1 || _row[^1] == _vector)
+            return runs;
+        return [.. runs.Take(runs.Count - 1), last with { Count = last.Count - 1 }, new Run(_row.Count - last.Size, 1, last.Size)];
     }
 
-    private void EmitStart(int rows, int columns)
+    private void EmitTileRun(Run rows, Run columns, IReadOnlyList<VectorCode> vectors)
+    {
+        var target = product.Epilogue.Target;
+        var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
+        var shape = new TileChain.Shape(rows.Size, target.RowBytes, vectors);
+        new TileChain(context, product.Epilogue, product.Pending, shape).Emit(
+            [Run.LoopOver("row", rows), Run.LoopOver("column", columns)],
+            [(_panel, panelBytes), ("", rows.Start * target.RowBytes), ("", columns.Start * _vector.VectorBytes)],
+            [(_panel, panelBytes), ("row", target.RowBytes), ("column", _vector.VectorBytes)],
+            () => EmitStart(rows.Size, vectors),
+            product.Length,
+            () => EmitStep(rows.Size, vectors),
+            Sum);
+    }
+
+    private void EmitStart(int rows, IReadOnlyList<VectorCode> vectors)
     {
         if (product.A is not null)
             _code.Line($"var a = {Address.Of(product.A.Start, ("row", product.A.RowBytes))};");
         _code.Line($"var b = {At(product.B)};");
         if (product.Start is not null)
             _code.Line($"var start = {At(product.Start)};");
-        ForEachSum(rows, columns, (row, vector) =>
-            _code.Line($"var {Sum(row, vector)} = {(product.Start is null ? "V.Zero" : _vector.Load("start", vector))};"));
-    }
-
-    private void EmitReduction(int rows, int columns)
-    {
-        using (_code.Loop("l", product.Length))
+        for (var row = 0; row < rows; row++)
         {
-            for (var vector = 0; vector < columns; vector++)
-                _code.Line($"var b{vector} = {_vector.Load("b", vector)};");
-            for (var row = 0; row < rows; row++)
-                EmitRow(row, columns);
-            if (product.A is not null)
-                _code.Line($"a += {product.A.StepBytes};");
-            _code.Line($"b += {product.B.StepBytes};");
+            for (var v = 0; v < vectors.Count; v++)
+                _code.Line($"var {Sum(row, v)} = {(product.Start is null ? vectors[v].Zero : vectors[v].Load("start", v))};");
         }
     }
 
-    private void EmitRow(int row, int columns)
+    private void EmitStep(int rows, IReadOnlyList<VectorCode> vectors)
+    {
+        for (var v = 0; v < vectors.Count; v++)
+            _code.Line($"var b{v} = {vectors[v].Load("b", v)};");
+        for (var row = 0; row < rows; row++)
+            EmitRow(row, vectors);
+        if (product.A is not null)
+            _code.Line($"a += {product.A.StepBytes};");
+        _code.Line($"b += {product.B.StepBytes};");
+    }
+
+    private void EmitRow(int row, IReadOnlyList<VectorCode> vectors)
     {
         if (product.A is not null)
             _code.Line($"var a{row} = {_vector.Broadcast("a", row * product.A.RowBytes)};");
-        for (var vector = 0; vector < columns; vector++)
+        for (var v = 0; v < vectors.Count; v++)
         {
-            var sum = Sum(row, vector);
+            var sum = Sum(row, v);
             _code.Line(product.A is null
-                ? $"{sum} += b{vector};"
-                : $"{sum} = {VectorCode.MultiplyAdd("b" + vector, "a" + row, sum)};");
+                ? $"{sum} += b{v};"
+                : $"{sum} = {vectors[v].MultiplyAdd("b" + v, vectors[v].Narrowed(_vector, "a" + row), sum)};");
         }
     }
 
@@ -92,13 +102,4 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
         Address.Of(operand.Start, (_panel, operand.PanelBytes), ("column", _vector.VectorBytes));
 
     private static string Sum(int row, int vector) => $"s{row}_{vector}";
-
-    private static void ForEachSum(int rows, int columns, Action<int, int> action)
-    {
-        for (var row = 0; row < rows; row++)
-        {
-            for (var vector = 0; vector < columns; vector++)
-                action(row, vector);
-        }
-    }
 }

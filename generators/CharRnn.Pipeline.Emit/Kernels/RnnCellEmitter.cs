@@ -26,7 +26,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
         EmitBackProjection();
         EmitBackwardSweep();
         EmitWeights("Gradient", "Stores the gradients", master => new StoreEpilogue(_layout.Gradients[master]));
-        EmitWeights("Update", "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(master));
+        EmitWeights("Update", "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(context, master));
     }
 
     private void EmitForwardSweep()
@@ -54,7 +54,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
     {
         const int VectorsPerRound = 8;
         var functions = new ElementaryFunctions(context);
-        foreach (var run in Run.Cut(_hiddenPanels.TotalUnits * _vector.VectorsPerUnit, VectorsPerRound))
+        foreach (var run in Run.Cut(_vector.Row(_hiddenPanels).Count * _hiddenPanels.Count, VectorsPerRound))
         {
             using (_code.Open(Run.LoopOver("v", run)))
             {
@@ -84,6 +84,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 B = new Operand("p + VColumns", columns.RowBytes, columns.PanelBytes),
                 Start = new Operand("p + C", 0, _vocabularyPanels.RowBytes),
                 Epilogue = new StoreEpilogue(g),
+                Pending = _layout.PendingOutput,
             });
         }
     }
@@ -101,6 +102,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
                 A = new Scalars("p + G", _layout.G.RowBytes, _vector.ElementBytes),
                 B = new Operand("p + " + _layout.V.Name, _layout.V.RowBytes, _layout.V.PanelBytes),
                 Epilogue = new StoreEpilogue(_layout.D),
+                Pending = _layout.PendingOutput,
             });
         }
     }
@@ -131,7 +133,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
 
     private void EmitTanhSlope(string target, int v, string value) =>
         _code.Line(_vector.Store(target, v,
-            $"{value} * {VectorCode.NegatedMultiplyAdd(_vector.Load("h + lane", v), _vector.Load("h + lane", v), "one")}"));
+            $"{value} * {_vector.NegatedMultiplyAdd(_vector.Load("h + lane", v), _vector.Load("h + lane", v), "one")}"));
 
     private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
@@ -139,15 +141,15 @@ internal sealed class RnnCellEmitter(EmitContext context)
         using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output()"))
         {
             _code.Line("var p = Memory;");
-            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {h.RowBytes}", epilogue(_layout.V)));
-            EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
+            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {h.RowBytes}", epilogue(_layout.V), _layout.PendingOutput));
+            EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C), _layout.PendingOutput));
         }
 
         using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence()"))
         {
             _code.Line("var p = Memory;");
             _recurrence.EmitOuterProducts(epilogue(_layout.W));
-            EmitProduct(Product.Sums(context, d, _hiddenPanels, epilogue(_layout.B)));
+            EmitProduct(Product.Sums(context, d, _hiddenPanels, epilogue(_layout.B), _layout.PendingRecurrence));
         }
 
         using (context.Method(

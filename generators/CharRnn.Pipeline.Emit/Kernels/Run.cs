@@ -13,20 +13,7 @@ internal sealed record Run(int Start, int Count, int Size)
     /// <summary>Cuts a length into the fewest tiles of at most the given size, as evenly as possible.</summary>
     /// <param name="length">What is cut.</param>
     /// <param name="largest">Size of the largest tile.</param>
-    /// <param name="inPairs">Every tile starts at an even place, so that its odd rows are odd rows of the whole; a last single one stands alone.</param>
-    public static IReadOnlyList<Run> Cut(int length, int largest, bool inPairs = false)
-    {
-        if (!inPairs)
-            return CutEvenly(length, largest);
-        var runs = new List<Run>();
-        if (length > 1)
-            runs.AddRange(CutEvenly(length / 2, Math.Max(1, largest / 2)).Select(run => new Run(2 * run.Start, run.Count, 2 * run.Size)));
-        if (length % 2 == 1)
-            runs.Add(new Run(length - 1, 1, 1));
-        return runs;
-    }
-
-    private static List<Run> CutEvenly(int length, int largest)
+    public static IReadOnlyList<Run> Cut(int length, int largest)
     {
         var tiles = (length + largest - 1) / largest;
         var size = length / tiles;

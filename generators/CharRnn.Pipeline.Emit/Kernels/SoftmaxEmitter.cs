@@ -12,6 +12,8 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     /// <summary>One logarithm serves the product of many totals, each at most K: up to here the product is far from overflowing.</summary>
     private const string LargestProduct = "1e250";
 
+    private const int UnitBytes = 64;
+
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
     private readonly Region _rows = context.Layout.G;
@@ -49,7 +51,7 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     private void EmitMaximum()
     {
         Accumulators("m", "Vx.Create(*target)");
-        ForEachUnit((part, index) => _code.Line($"m{part} = Vx.MaxNative(m{part}, {_vector.Load("unit", index)});"));
+        ForEachVector((part, index, _) => _code.Line($"m{part} = Vx.MaxNative(m{part}, {_vector.Load("unit", index)});"));
         FoldUnit("m", (a, b) => $"Vx.MaxNative({a}, {b})");
         _code.Line("var maximum = Lanes.Maximum(m0);");
         _code.Line("var shift = Vx.Create(maximum);");
@@ -59,11 +61,11 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     {
         var functions = new ElementaryFunctions(context);
         Accumulators("z", "V.Zero");
-        ForEachUnit((part, index) =>
+        ForEachVector((part, index, used) =>
         {
             _code.Line($"var o{index} = {_vector.Load("unit", index)} - shift;");
             functions.Exp("o" + index, "e" + index);
-            _code.Line(_vector.Store("unit", index, "e" + index));
+            Store(used, index, "e" + index);
             _code.Line($"z{part} += e{index};");
         });
         FoldUnit("z", (a, b) => $"{a} + {b}");
@@ -73,7 +75,14 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     private void EmitProbabilities()
     {
         _code.Line("var scale = Vx.Create(1 / total);");
-        ForEachUnit((_, index) => _code.Line(_vector.Store("unit", index, $"{_vector.Load("unit", index)} * scale")));
+        ForEachVector((_, index, used) => Store(used, index, $"({_vector.Load("unit", index)} * scale)"));
+    }
+
+    /// <summary>An unused half of a row stays as it is, scores without probability: nobody writes them again.</summary>
+    private void Store(VectorCode? used, int index, string value)
+    {
+        if (used is not null)
+            _code.Line(used.Store("unit", index, used.Narrowed(_vector, value)));
     }
 
     private void Accumulators(string name, string start)
@@ -82,15 +91,31 @@ internal sealed class SoftmaxEmitter(EmitContext context)
             _code.Line($"var {name}{part} = {start};");
     }
 
-    /// <summary>Calls the action for each vector of a row: with its part of the unit, and its index from the variable <c>unit</c>.</summary>
-    private void ForEachUnit(Action<int, int> action)
+    /// <summary>
+    /// Calls the action for each vector of a row, with its part of the unit, its index from the variable <c>unit</c>, and its used width: null
+    /// where none of it is used.
+    /// </summary>
+    private void ForEachVector(Action<int, int, VectorCode?> action)
     {
-        var units = context.Plan.Vocabulary.TotalUnits;
-        var perRound = units <= UnrolledUnits ? units : 1;
-        using (_code.Open($"for (var unit = row; unit < row + {_rows.RowBytes}; unit += {perRound * _vector.VectorsPerUnit * _vector.VectorBytes})"))
+        var (row, perUnit, units) = (_vector.Row(context.Plan.Vocabulary), _vector.VectorsPerUnit, context.Plan.Vocabulary.TotalUnits);
+        var looped = units <= UnrolledUnits ? 0 : context.Plan.Vocabulary.EndsInHalf ? units - 1 : units;
+        if (looped > 0)
         {
-            for (var index = 0; index < perRound * _vector.VectorsPerUnit; index++)
-                action(index % _vector.VectorsPerUnit, index);
+            using (_code.Open($"for (var unit = row; unit < row + {looped * UnitBytes}; unit += {UnitBytes})"))
+            {
+                for (var index = 0; index < perUnit; index++)
+                    action(index, index, _vector);
+            }
+        }
+
+        if (looped < units)
+        {
+            using (_code.Open(""))
+            {
+                _code.Line($"var unit = row + {looped * UnitBytes};");
+                for (var index = looped * perUnit; index < units * perUnit; index++)
+                    action(index % perUnit, index - looped * perUnit, index < row.Count ? row[index] : null);
+            }
         }
     }
 

@@ -6,11 +6,10 @@ internal sealed class StoreEpilogue(Region target) : IEpilogue
 {
     public Region Target => target;
 
-    public bool TellsOddRows => false;
+    public bool TakesLong => false;
 
-    public void Begin(EmitContext context, params (string? Variable, long Bytes)[] place) =>
-        context.Code.Line($"var result = {Address.Of("p + " + target.Name, place)};");
+    public IReadOnlyList<(string Pointer, Region Region)> Pointers => [("result", target)];
 
-    public void Finish(EmitContext context, string sum, long index, bool odd) =>
-        context.Code.Line(context.Vector.Store("result", index, sum));
+    public void Finish(EmitContext context, VectorCode vector, string sum, long index) =>
+        context.Code.Line(vector.Store("result", index, sum));
 }

@@ -78,7 +78,7 @@ internal sealed class SweepEmitter(EmitContext context, Region matrix, int lengt
         {
             _code.Line($"var e{row} = {_vector.Broadcast("element")};");
             for (var v = 0; v < _vectors; v++)
-                _code.Line($"{Sum(row, v)} = {VectorCode.MultiplyAdd(_vector.Load("w", v), "e" + row, Sum(row, v))};");
+                _code.Line($"{Sum(row, v)} = {_vector.MultiplyAdd(_vector.Load("w", v), "e" + row, Sum(row, v))};");
             _code.Line("w += rowStep;");
             _code.Line("element += elementStep;");
         }

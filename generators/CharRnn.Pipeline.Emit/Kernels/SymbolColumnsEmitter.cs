@@ -38,8 +38,9 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
                 _code.Line($"s{v} += {_vector.Load("da", v)};");
         }
 
-        epilogue.Begin(context, ("(long)row", epilogue.Target.RowBytes), ("column", _vector.VectorBytes));
+        foreach (var (pointer, region) in epilogue.Pointers)
+            _code.Line($"var {pointer} = {Address.Of("p + " + region.Name, ("(long)row", region.RowBytes), ("column", _vector.VectorBytes))};");
         for (var v = 0; v < vectors; v++)
-            epilogue.Finish(context, "s" + v, v, odd: false);
+            epilogue.Finish(context, _vector, "s" + v, v);
     }
 }

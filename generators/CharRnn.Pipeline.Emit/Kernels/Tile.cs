@@ -11,29 +11,29 @@ internal sealed record Tile(int Rows, int Vectors)
     /// <summary>Below this share of the arithmetic, loads and loop control run in the shadow of the multiply-adds.</summary>
     private const double LoadShare = 0.1;
 
-    /// <summary>The tile of a product in blocks of 4 by 4, in blocks: what fits beside a row of operands and the lane orders.</summary>
-    /// <param name="vectorsPerBlock">Vectors of a block; where it is more than one, there are 16 registers.</param>
-    public static Tile OfBlocks(int vectorsPerBlock) => vectorsPerBlock switch
-    {
-        1 => new Tile(6, 4),
-        2 => new Tile(2, 2),
-        _ => new Tile(1, 2),
-    };
+    /// <summary>What each further kind of tile, with code of its own, may cost: of two tilings that are about as fast the shorter one is better.</summary>
+    private const double KindShare = 0.02;
 
     /// <summary>
     /// The tile that finishes a product of <paramref name="rows"/> rows by <paramref name="vectors"/> vectors soonest.
     /// rows * vectors accumulators, one row of loaded vectors and one broadcast must fit the registers, or the JIT spills.
     /// </summary>
-    public static Tile Best(int rows, int vectors, int registers, bool inPairs)
+    /// <param name="rows">Rows of the product.</param>
+    /// <param name="vectors">Vectors of a row.</param>
+    /// <param name="last">The share of a whole vector that the last one takes.</param>
+    /// <param name="registers">Vector registers.</param>
+    /// <param name="unit">What a row stands for: single rows, or several that belong together.</param>
+    public static Tile Best(int rows, int vectors, double last, int registers, int unit = 1)
     {
         Tile? best = null;
         var cheapest = double.MaxValue;
         for (var width = 1; width <= vectors; width++)
         {
-            var height = Math.Min(rows, (registers - 1 - width) / width);
-            if (height < (inPairs ? Math.Min(rows, 2) : 1))
+            var height = Math.Min(rows, (registers - 1 - width) / width / unit);
+            if (height < 1)
                 break;
-            var cost = Cost(Run.Cut(rows, height, inPairs), Run.Cut(vectors, width));
+            var (rowRuns, columnRuns) = (Run.Cut(rows, height), Run.Cut(vectors, width));
+            var cost = Cost(rowRuns, columnRuns, 1 - last, unit) * (1 + KindShare * (rowRuns.Count * columnRuns.Count - 1));
             if (cost < cheapest)
                 (best, cheapest) = (new Tile(height, width), cost);
         }
@@ -42,10 +42,12 @@ internal sealed record Tile(int Rows, int Vectors)
     }
 
     /// <summary>Cycles for one step of the reduction, over all tiles.</summary>
-    private static double Cost(IReadOnlyList<Run> rows, IReadOnlyList<Run> columns) =>
+    private static double Cost(IReadOnlyList<Run> rows, IReadOnlyList<Run> columns, double saved, int unit) =>
         (from row in rows
          from column in columns
-         let arithmetic = Math.Max(row.Size * column.Size, Latency)
-         let loads = row.Size + column.Size
-         select row.Count * column.Count * (Math.Max(arithmetic, loads) + LoadShare * loads)).Sum();
+         from n in Enumerable.Range(1, column.Count)
+         let width = column.Size - (column == columns[columns.Count - 1] && n == column.Count ? saved : 0)
+         let arithmetic = Math.Max(unit * row.Size * width, Latency)
+         let loads = unit * row.Size + column.Size
+         select row.Count * (Math.Max(arithmetic, loads) + LoadShare * loads)).Sum();
 }

@@ -3,6 +3,9 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <summary>From the dimensions to panels, accumulators and tiles: everything that decides how fast the emitted code is.</summary>
 internal sealed class TilePlan
 {
+    /// <summary>A gradient, its square sum, and a root under way.</summary>
+    private const int EpilogueRegisters = 3;
+
     public TilePlan(KernelSpec spec)
     {
         Vector = new VectorCode(spec.Precision, spec.VectorBits);
@@ -34,9 +37,21 @@ internal sealed class TilePlan
     /// <summary>Vectors of a panel that a sweep takes at a time; divides the panel.</summary>
     public int SweepVectors { get; }
 
-    /// <summary>The tile of a product whose rows are cut by <paramref name="panels"/>.</summary>
-    public Tile TileFor(int rows, Panels panels, bool inPairs) =>
-        Tile.Best(rows, panels.Units * Vector.VectorsPerUnit, Vector.Registers, inPairs);
+    /// <summary>The tile of a product.</summary>
+    /// <param name="rows">Rows of the result.</param>
+    /// <param name="row">The vectors of one row.</param>
+    /// <param name="takesLong">Whether the tile before is finished while one is summed, which takes registers too.</param>
+    public Tile TileFor(int rows, IReadOnlyList<VectorCode> row, bool takesLong) =>
+        Tile.Best(rows, row.Count, row[row.Count - 1] == Vector ? 1 : 0.5, Vector.Registers - (takesLong ? EpilogueRegisters : 0));
+
+    /// <summary>The tile of dW in blocks, whose rows come in fours.</summary>
+    /// <param name="quads">Fours of rows.</param>
+    /// <param name="vectors">Vectors of a row.</param>
+    public Tile BlockTile(int quads, int vectors) =>
+        Tile.Best(quads, vectors, 1, Vector.Registers - EpilogueRegisters, Blocks.Side);
+
+    /// <summary>Blocks that the tile of a single column of blocks holds: enough to hide the latency of a multiply-add.</summary>
+    public int BlockColumn => Math.Max(1, 12 / Vector.VectorsPerUnit);
 
     private static int ChainsFor(int units) => units switch
     {

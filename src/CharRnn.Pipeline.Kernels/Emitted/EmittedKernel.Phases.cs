@@ -34,7 +34,7 @@ public abstract unsafe partial class EmittedKernel<T>
     public double Train(ReadOnlySpan<int> x, ReadOnlySpan<int> y, AdaGradStep step)
     {
         Check(x, y);
-        Constant(0) = T.CreateSaturating(step.LearningRate);
+        Constant(0) = -T.CreateSaturating(step.LearningRate);
         Constant(1) = T.CreateSaturating(step.Clip);
         Constant(2) = -Constant(1);
         fixed (int* px = x, py = y)
@@ -125,12 +125,9 @@ public abstract unsafe partial class EmittedKernel<T>
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, Info.Shape.Sequence, nameof(x));
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, Info.Shape.Sequence, nameof(y));
-        var vocabulary = (uint)Info.Shape.Vocabulary;
-        for (var t = 0; t < x.Length; t++)
-        {
-            // The emitted code does not check: a symbol beyond the vocabulary would read and write foreign memory.
-            if ((uint)x[t] >= vocabulary || (uint)y[t] >= vocabulary)
-                throw new ArgumentOutOfRangeException(nameof(x), $"Symbol {x[t]} or {y[t]} at step {t} is not below the vocabulary size {vocabulary}.");
-        }
+
+        // The emitted code does not check: a symbol beyond the vocabulary would read and write foreign memory.
+        SymbolCheck.ThrowIfBeyond(x, Info.Shape.Vocabulary, nameof(x));
+        SymbolCheck.ThrowIfBeyond(y, Info.Shape.Vocabulary, nameof(y));
     }
 }

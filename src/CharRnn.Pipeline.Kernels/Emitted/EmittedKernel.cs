@@ -76,6 +76,7 @@ public abstract unsafe partial class EmittedKernel<T> : IRnnKernel
             Constant(i) = T.CreateChecked(_layout.ConstantValues[i]);
         var padding = _layout.ScorePadding;
         new Span<T>(Memory + padding.Row, padding.To)[padding.From..].Fill(T.CreateChecked(PaddingScore));
+        new Span<T>(Memory + _layout.Scores, _layout.ScoreElements).Fill(T.CreateChecked(PaddingScore));
 
         // Padding takes part in the updates: its memory must not be 0 under the square root.
         foreach (var view in _layout.Views.Where(view => view.Buffer == KernelBuffer.OptimizerMemory))

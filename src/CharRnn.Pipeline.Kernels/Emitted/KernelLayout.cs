@@ -6,7 +6,7 @@ public sealed record KernelLayout
     /// <summary>Size of the block.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>The numbers that the code broadcasts; the first three are the learning rate, the clip bound and its negative.</summary>
+    /// <summary>The numbers that the code broadcasts; the first three are minus the learning rate, the clip bound and its negative.</summary>
     public required long Constants { get; init; }
 
     /// <summary>Their values.</summary>
@@ -20,6 +20,9 @@ public sealed record KernelLayout
 
     /// <summary>The scores o: T rows.</summary>
     public required long Scores { get; init; }
+
+    /// <summary>Elements of all these rows, padding included.</summary>
+    public required int ScoreElements { get; init; }
 
     /// <summary>The padding of c.</summary>
     public required Padding ScorePadding { get; init; }

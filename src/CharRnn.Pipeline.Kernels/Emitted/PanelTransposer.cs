@@ -6,16 +6,16 @@ namespace CharRnn.Pipeline.Kernels.Emitted;
 /// <summary>Refreshes the transposed copy of a panelled matrix from its master.</summary>
 internal static unsafe class PanelTransposer
 {
-    /// <summary>Copies the whole matrix, block by block; panels and rows hold whole blocks.</summary>
+    /// <summary>Copies the whole matrix, block by block; the padding of panels and rows has room for whole blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy<T>(byte* memory, PanelTranspose matrix)
         where T : unmanaged
     {
         var (fromStride, toStride) = ((long)matrix.FromLanes * sizeof(T), (long)matrix.ToLanes * sizeof(T));
-        for (var lane = 0; lane < matrix.ToRows; lane += BlockTranspose.Size)
+        for (var lane = 0; lane < matrix.Columns; lane += BlockTranspose.Size)
         {
             var from = Row<T>(memory, matrix.From, lane, matrix.FromRows, matrix.FromLanes);
-            for (var row = 0; row < matrix.FromRows; row += BlockTranspose.Size)
+            for (var row = 0; row < matrix.Rows; row += BlockTranspose.Size)
             {
                 var to = Row<T>(memory, matrix.To, row, matrix.ToRows, matrix.ToLanes) + lane * toStride;
                 BlockTranspose.Copy<T>(from + row * fromStride, fromStride, to, toStride);

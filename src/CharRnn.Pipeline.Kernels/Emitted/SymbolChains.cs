@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Kernels.Emitted;
@@ -8,14 +10,18 @@ internal sealed unsafe class SymbolChains
     // Pinned arrays: emitted code walks them by pointer.
     private readonly int[] _firsts;
     private readonly int[] _nexts;
-    private readonly int[] _lasts;
+
+    // Where each symbol occurred last, counted from the first sequence ever: what lies before the current one is out of date, not cleared.
+    private readonly long[] _lasts;
+    private long _start;
 
     /// <summary>Room for sequences of a shape.</summary>
     public SymbolChains(KernelShape shape)
     {
-        _firsts = GC.AllocateArray<int>(shape.Sequence, pinned: true);
-        _nexts = GC.AllocateArray<int>(shape.Sequence, pinned: true);
-        _lasts = new int[shape.Vocabulary];
+        // One place more, where links from nowhere go.
+        _firsts = GC.AllocateArray<int>(shape.Sequence + 1, pinned: true);
+        _nexts = GC.AllocateArray<int>(shape.Sequence + 1, pinned: true);
+        _lasts = new long[shape.Vocabulary];
         Array.Fill(_lasts, -1);
     }
 
@@ -28,25 +34,28 @@ internal sealed unsafe class SymbolChains
     /// <summary>From each place the next place of the same symbol, or -1.</summary>
     public int* Nexts => Pointer(_nexts);
 
-    /// <summary>Links the places of a sequence.</summary>
+    /// <summary>Links the places of a sequence. Without branches on the text, which no processor can foresee.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Link(ReadOnlySpan<int> x)
     {
-        Count = 0;
+        var firsts = _firsts;
+        var nexts = _nexts;
+        var lasts = _lasts;
+        var count = 0;
         for (var t = 0; t < x.Length; t++)
         {
-            ref var last = ref _lasts[x[t]];
-            if (last < 0)
-                _firsts[Count++] = t;
-            else
-                _nexts[last] = t;
-            _nexts[t] = -1;
-            last = t;
+            ref var last = ref lasts[x[t]];
+            var previous = last - _start;
+            last = _start + t;
+            nexts[t] = -1;
+            nexts[previous < 0 ? x.Length : (int)previous] = t;
+            firsts[count] = t;
+            count += previous < 0 ? 1 : 0;
         }
 
-        for (var n = 0; n < Count; n++)
-            _lasts[x[_firsts[n]]] = -1;
+        Count = count;
+        _start += x.Length;
     }
 
-    private static int* Pointer(int[] pinned) => (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(
-        ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(pinned));
+    private static int* Pointer(int[] pinned) => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
 }

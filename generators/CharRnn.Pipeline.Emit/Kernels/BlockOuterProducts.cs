@@ -5,7 +5,7 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// of h: no lane has to be moved until the sum is complete, and then four rows are dealt out to the blocks that they cross. Columns that fill
 /// no whole vector are summed in blocks from the start.
 /// </summary>
-internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts, IEpilogue epilogue)
+internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts)
 {
     private const int QuadBytes = 16;
     private const int BlockBytes = 64;
@@ -14,48 +14,50 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
     private readonly VectorCode _vector = context.Vector;
     private readonly Blocks _blocks = context.Plan.Blocks!;
 
-    /// <summary>Writes the tiles of all groups.</summary>
-    public void Emit()
+    /// <summary>Where a group can be divided between threads: at quads where tiles of rows and of single columns both start.</summary>
+    public IReadOnlyList<int> BoundsOf(Run group)
     {
-        var perVector = parts.BlocksPerVector;
-        var vectors = _blocks.Quads / perVector;
-        parts.DeclareOrders(spread: _blocks.Quads % perVector > 0, fold: false);
-        foreach (var group in _blocks.Groups)
-        {
-            var tile = context.Plan.BlockTile(group.Size, vectors);
-            foreach (var columns in Run.Cut(vectors, tile.Vectors))
-            {
-                foreach (var quads in Run.Cut(group.Size, tile.Rows))
-                    EmitRows(group, quads, columns);
-            }
+        var tile = context.Plan.BlockTile(group.Size, _blocks.Quads / parts.BlocksPerVector);
+        var columns = Run.Bounds(Run.Cut(group.Size, TilePlan.BlockColumn(tile)));
+        return [.. Run.Bounds(Run.Cut(group.Size, tile.Rows)).Intersect(columns).Select(quad => group.Start + quad)];
+    }
 
-            for (var column = vectors * perVector; column < _blocks.Quads; column++)
-            {
-                foreach (var quads in Run.Cut(group.Size, context.Plan.BlockColumn))
-                    EmitColumn(group, quads, column);
-            }
+    /// <summary>Writes the tiles of a group.</summary>
+    public void Emit(Run group, IEpilogue epilogue)
+    {
+        var vectors = _blocks.Quads / parts.BlocksPerVector;
+        parts.DeclareOrders(spread: _blocks.Quads % parts.BlocksPerVector > 0, fold: false);
+        var tile = context.Plan.BlockTile(group.Size, vectors);
+        foreach (var columns in Run.Cut(vectors, tile.Vectors))
+        {
+            foreach (var quads in Run.Cut(group.Size, tile.Rows))
+                EmitRows(group, quads, columns, epilogue);
+        }
+
+        for (var column = vectors * parts.BlocksPerVector; column < _blocks.Quads; column++)
+        {
+            foreach (var quads in Run.Cut(group.Size, TilePlan.BlockColumn(tile)))
+                EmitColumn(group, quads, column, epilogue);
         }
     }
 
-    private void EmitRows(Run group, Run quads, Run columns)
+    private void EmitRows(Run group, Run quads, Run columns, IEpilogue epilogue)
     {
-        var columnBytes = group.Size * BlockBytes;
         var wide = new Run(columns.Start * parts.BlocksPerVector, columns.Count, columns.Size * parts.BlocksPerVector);
-        string Row(int quad, int row, int vector) => $"s{quad}_{row}_{vector}";
         var blocks = new Dictionary<(int Quad, int Column), string[]>();
-        Chain(group, quads, wide).Emit(
-            [Run.LoopOver("quad", quads), Run.LoopOver("column", wide)],
-            [("", Start(group, quads.Start, wide.Start))],
-            [("", group.Start * _blocks.Quads * BlockBytes), ("column", columnBytes), ("quad", BlockBytes)],
-            () =>
-            {
-                EmitAddresses(group);
-                ForEach(quads.Size, columns.Size, (quad, row, v) => _code.Line($"var {Row(quad, row, v)} = V.Zero;"));
-            },
+        string Row(int quad, int row, int vector) => $"s{quad}_{row}_{vector}";
+        void Start()
+        {
+            EmitAddresses(group);
+            ForEach(quads.Size, columns.Size, (quad, row, v) => _code.Line($"var {Row(quad, row, v)} = V.Zero;"));
+        }
+
+        EmitChain(group, quads, wide, epilogue, new TileChain.Reduction(
+            Start,
             context.Spec.Sequence,
             () => EmitRowStep(quads.Size, columns.Size, Row),
-            (column, part) => blocks[(part / parts.PerBlock, column)][part % parts.PerBlock],
-            () => DealOut(quads.Size, columns.Size, Row, blocks));
+            () => DealOut(quads.Size, columns.Size, Row, blocks),
+            (column, part) => blocks[(part / parts.PerBlock, column)][part % parts.PerBlock]));
     }
 
     private void EmitRowStep(int quads, int columns, Func<int, int, int, string> sum)
@@ -84,24 +86,18 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         }
     }
 
-    private void EmitColumn(Run group, Run quads, int column)
+    private void EmitColumn(Run group, Run quads, int column, IEpilogue epilogue)
     {
         string Sum(int part) => "s" + part;
-        Chain(group, quads, new Run(column, 1, 1)).Emit(
-            [Run.LoopOver("quad", quads)],
-            [("", Start(group, quads.Start, column))],
-            [("", Start(group, 0, column)), ("quad", BlockBytes)],
-            () =>
-            {
-                _code.Line($"const int column = {column};");
-                EmitAddresses(group);
-                for (var part = 0; part < quads.Size * parts.PerBlock; part++)
-                    _code.Line($"var {Sum(part)} = V.Zero;");
-            },
-            context.Spec.Sequence,
-            () => EmitColumnStep(quads.Size, Sum),
-            (_, part) => Sum(part),
-            null);
+        void Start()
+        {
+            EmitAddresses(group);
+            for (var part = 0; part < quads.Size * parts.PerBlock; part++)
+                _code.Line($"var {Sum(part)} = V.Zero;");
+        }
+
+        EmitChain(group, quads, new Run(column, 1, 1), epilogue, new TileChain.Reduction(
+            Start, context.Spec.Sequence, () => EmitColumnStep(quads.Size, Sum), null, (_, part) => Sum(part)));
     }
 
     private void EmitColumnStep(int quads, Func<int, string> sum)
@@ -120,11 +116,17 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         Advance();
     }
 
-    private TileChain Chain(Run group, Run quads, Run columns) => new(context, epilogue, context.Layout.PendingRecurrence, new TileChain.Shape(
-        columns.Size, group.Size * BlockBytes, [.. Enumerable.Repeat(_vector, quads.Size * parts.PerBlock)]));
-
-    private long Start(Run group, int quad, int column) =>
-        group.Start * _blocks.Quads * BlockBytes + column * group.Size * BlockBytes + quad * BlockBytes;
+    private void EmitChain(Run group, Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction)
+    {
+        var columnBytes = group.Size * BlockBytes;
+        var shape = new TileChain.Shape(columns.Size, columnBytes, [.. Enumerable.Repeat(_vector, quads.Size * parts.PerBlock)]);
+        new TileChain(context, epilogue, shape).Emit(
+            [("", group.Start * _blocks.Quads * BlockBytes)],
+            new TileChain.Loop("quad", quads, BlockBytes),
+            group.Start,
+            new TileChain.Loop("column", columns, columnBytes),
+            reduction);
+    }
 
     private void EmitAddresses(Run group)
     {

@@ -76,7 +76,10 @@ internal sealed class BlockVectors(EmitContext context)
                 _code.Line($"var {result} = Avx2.PermuteVar8x32({result}c, rows);");
                 break;
             default:
-                _code.Line($"var {result} = Lanes.SumEach({string.Join(", ", blocks[0])});");
+                // Written out: helper methods in such numbers would exceed what the JIT is willing to inline.
+                string Lane(string row, int lane) => $"Vx.GetElement({row}, {lane})";
+                var sums = blocks[0].Select(row => $"({Lane(row, 0)} + {Lane(row, 2)}) + ({Lane(row, 1)} + {Lane(row, 3)})");
+                _code.Line($"var {result} = Vx.Create({string.Join(", ", sums)});");
                 break;
         }
     }

@@ -20,11 +20,11 @@ internal sealed record EmitContext(KernelSpec Spec, TilePlan Plan, MemoryLayout 
     }
 
     /// <summary>Opens a method of the emitted class, its summary first.</summary>
-    public CodeWriter.Block Method(string summary, string signature)
+    public CodeWriter.Block Method(string summary, string signature, string modifiers = "protected override")
     {
         Code.Line();
         Code.Line($"/// <summary>{summary}</summary>");
         Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        return Code.Open("protected override " + signature);
+        return Code.Open($"{modifiers} {signature}");
     }
 }

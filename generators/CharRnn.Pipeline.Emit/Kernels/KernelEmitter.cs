@@ -6,23 +6,24 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 public static class KernelEmitter
 {
     /// <summary>The cells, each with the emitter that writes its methods.</summary>
-    private static readonly Dictionary<string, Action<EmitContext>> Cells = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<EmitContext, ICellEmitter>> Cells = new(StringComparer.Ordinal)
     {
-        ["rnn"] = context => new RnnCellEmitter(context).Emit(),
+        ["rnn"] = context => new RnnCellEmitter(context),
     };
 
     /// <summary>The source of one kernel class.</summary>
     /// <exception cref="ArgumentException">The cell is unknown.</exception>
     public static string Emit(KernelSpec spec)
     {
-        if (!Cells.TryGetValue(spec.Cell, out var emitCell))
+        if (!Cells.TryGetValue(spec.Cell, out var emitterFor))
             throw new ArgumentException($"There is no emitter for the cell '{spec.Cell}'.", nameof(spec));
         var context = EmitContext.For(spec);
         EmitHeader(context);
         using (context.Code.Open($"internal sealed unsafe class {spec.TypeName}(KernelInfo info, double epsilon)\n    : EmittedKernel<{context.Vector.Element}>(info, epsilon, Layout)"))
         {
-            new LayoutEmitter(context).Emit();
-            emitCell(context);
+            var cell = emitterFor(context);
+            new LayoutEmitter(context, cell.Parts).Emit();
+            cell.Emit();
         }
 
         return context.Code.ToString();
@@ -59,9 +60,11 @@ public static class KernelEmitter
             code.Line(string.Format(CultureInfo.InvariantCulture, "//   {0,10}  {1,-16} {2}", region.Offset, region.Name, region.Meaning));
         code.Line($"""
             #nullable enable
+            using System;
             using System.CodeDom.Compiler;
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics.X86;
+            using System.Threading;
             using CharRnn.Pipeline.Abstractions;
             using CharRnn.Pipeline.Kernels;
             using CharRnn.Pipeline.Kernels.Emitted;

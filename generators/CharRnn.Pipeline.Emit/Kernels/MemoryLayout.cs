@@ -9,6 +9,9 @@ internal sealed class MemoryLayout
     /// <summary>Units that the sums of a tile can take: all registers of 512 bits.</summary>
     private const int MostSums = 32;
 
+    /// <summary>Threads that can take part in an update.</summary>
+    private const int Threads = 2;
+
     private readonly List<Region> _regions = [];
     private readonly VectorCode _vector;
 
@@ -39,8 +42,8 @@ internal sealed class MemoryLayout
         D = Plain("D", spec.Sequence, hidden.TotalUnits, "dh[t], then da[t]");
         G = Plain("G", spec.Sequence, vocabulary.TotalUnits, "o[t], then g[t] = p[t] - onehot(y[t])");
 
-        PendingOutput = Plain("PendingOutput", 1, MostSums, "sums of a tile of V that wait for the optimiser");
-        PendingRecurrence = Plain("PendingRecurrence", 1, MostSums, "the same for W");
+        Losses = Plain("Losses", 1, (int)WholeUnits(2 * spec.Sequence * sizeof(double) / _vector.ElementBytes) / _vector.UnitLanes, "sum of exp(o - max o) and max o - o[y] of each step, in double");
+        Pending = Plain("Pending", Threads, MostSums, "for each thread the sums of a tile that wait for the optimiser");
 
         Memory = Optimised("Memory", "AdaGrad's sum of squares of");
         Gradients = Optimised("Gradient", "gradient of");
@@ -71,11 +74,11 @@ internal sealed class MemoryLayout
 
     public Region G { get; }
 
-    /// <summary>Where the sums of dV and dc wait. V and W may be updated at the same time, so each has a place of its own.</summary>
-    public Region PendingOutput { get; }
+    /// <summary>What the loss is made of.</summary>
+    public Region Losses { get; }
 
-    /// <summary>Where the sums of dW and db wait.</summary>
-    public Region PendingRecurrence { get; }
+    /// <summary>Where the sums of a tile wait.</summary>
+    public Region Pending { get; }
 
     /// <summary>AdaGrad's memory, by the name of the master region.</summary>
     public IReadOnlyDictionary<Region, Region> Memory { get; }

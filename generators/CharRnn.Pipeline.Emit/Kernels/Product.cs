@@ -24,11 +24,14 @@ internal sealed record Product
     /// <summary>What becomes of the sums.</summary>
     public required IEpilogue Epilogue { get; init; }
 
-    /// <summary>Where sums wait for an epilogue that takes long.</summary>
-    public required Region Pending { get; init; }
+    /// <summary>Whether only the rows between <c>from</c> and <c>to</c> are asked for.</summary>
+    public bool Ranged { get; init; }
+
+    /// <summary>The tile.</summary>
+    public required Tile Tile { get; init; }
 
     /// <summary>The sum over t of left[t] h[t]^T: rows along left, lanes along h.</summary>
-    public static Product OuterProducts(EmitContext context, int rows, Region left, string h, IEpilogue epilogue, Region pending) => new()
+    public static Product OuterProducts(EmitContext context, int rows, Region left, string h, IEpilogue epilogue) => new()
     {
         Rows = rows,
         Length = context.Spec.Sequence,
@@ -36,11 +39,12 @@ internal sealed record Product
         A = new Scalars("p + " + left.Name, context.Vector.ElementBytes, left.RowBytes),
         B = new Operand(h, context.Layout.H.RowBytes, context.Plan.Hidden.RowBytes),
         Epilogue = epilogue,
-        Pending = pending,
+        Ranged = true,
+        Tile = context.Plan.TileFor(rows, context.Vector.Row(context.Plan.Hidden), epilogue.TakesLong),
     };
 
     /// <summary>The sum over t of the rows of a region.</summary>
-    public static Product Sums(EmitContext context, Region rows, Panels columns, IEpilogue epilogue, Region pending) => new()
+    public static Product Sums(EmitContext context, Region rows, Panels columns, IEpilogue epilogue) => new()
     {
         Rows = 1,
         Length = context.Spec.Sequence,
@@ -48,6 +52,6 @@ internal sealed record Product
         A = null,
         B = new Operand("p + " + rows.Name, rows.RowBytes, columns.RowBytes),
         Epilogue = epilogue,
-        Pending = pending,
+        Tile = context.Plan.TileFor(1, context.Vector.Row(columns), epilogue.TakesLong),
     };
 }

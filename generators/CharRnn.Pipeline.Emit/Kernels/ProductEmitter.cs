@@ -27,10 +27,9 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private void EmitTiles()
     {
-        var tile = context.Plan.TileFor(product.Rows, _row, product.Epilogue.TakesLong);
-        foreach (var columns in ColumnRuns(tile.Vectors))
+        foreach (var columns in ColumnRuns(product.Tile.Vectors))
         {
-            foreach (var rows in Run.Cut(product.Rows, tile.Rows))
+            foreach (var rows in Run.Cut(product.Rows, product.Tile.Rows))
                 EmitTileRun(rows, columns, [.. _row.Skip(columns.Start).Take(columns.Size)]);
         }
     }
@@ -50,14 +49,12 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
         var target = product.Epilogue.Target;
         var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
         var shape = new TileChain.Shape(rows.Size, target.RowBytes, vectors);
-        new TileChain(context, product.Epilogue, product.Pending, shape).Emit(
-            [Run.LoopOver("row", rows), Run.LoopOver("column", columns)],
-            [(_panel, panelBytes), ("", rows.Start * target.RowBytes), ("", columns.Start * _vector.VectorBytes)],
-            [(_panel, panelBytes), ("row", target.RowBytes), ("column", _vector.VectorBytes)],
-            () => EmitStart(rows.Size, vectors),
-            product.Length,
-            () => EmitStep(rows.Size, vectors),
-            Sum);
+        new TileChain(context, product.Epilogue, shape).Emit(
+            [(_panel, panelBytes)],
+            new TileChain.Loop("row", rows, target.RowBytes),
+            product.Ranged ? 0 : null,
+            new TileChain.Loop("column", columns, _vector.VectorBytes),
+            new TileChain.Reduction(() => EmitStart(rows.Size, vectors), product.Length, () => EmitStep(rows.Size, vectors), null, Sum));
     }
 
     private void EmitStart(int rows, IReadOnlyList<VectorCode> vectors)

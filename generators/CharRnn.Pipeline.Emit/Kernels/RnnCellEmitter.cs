@@ -4,7 +4,7 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// The vanilla cell, h[t] = tanh(W h[t-1] + U[:,x[t]] + b). Only the two recurrences over h run step by step; everything else is a product
 /// over all T columns at once, before or after the sweep, with the optimiser in its epilogue.
 /// </summary>
-internal sealed class RnnCellEmitter(EmitContext context)
+internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
 {
     private readonly CodeWriter _code = context.Code;
     private readonly MemoryLayout _layout = context.Layout;
@@ -16,12 +16,20 @@ internal sealed class RnnCellEmitter(EmitContext context)
     private readonly Panels _hiddenPanels = context.Plan.Hidden;
     private readonly Panels _vocabularyPanels = context.Plan.Vocabulary;
 
+    /// <summary>Steps, rows of V, and rows or quads of W.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<int> Bounds)> Parts =>
+    [
+        ("StepParts", Run.Bounds(Run.Cut(_sequence, context.Plan.OutputTile.Rows))),
+        ("OutputParts", Run.Bounds(Run.Cut(_vocabulary, OutputWeights(new AdaGradEpilogue(context, _layout.V)).Tile.Rows))),
+        ("RecurrenceParts", [.. _recurrence.Pieces.SelectMany(piece => piece).Distinct()]),
+    ];
+
     /// <summary>Writes the methods of the emitted class.</summary>
     public void Emit()
     {
         EmitForwardSweep();
-        EmitOutputLayer("void OutputLayer()", _sequence);
-        EmitOutputLayer("void OutputLayerOnce()", 1);
+        EmitOutputLayer(once: false);
+        EmitOutputLayer(once: true);
         new SoftmaxEmitter(context).Emit();
         EmitBackProjection();
         EmitBackwardSweep();
@@ -32,7 +40,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
     private void EmitForwardSweep()
     {
         var h = _layout.H;
-        using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1.", "void ForwardSweep(int* x, int steps)"))
+        using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1.", "void ForwardSweep(int* x, int steps, int* done)"))
         {
             _code.Line("var p = Memory;");
             using (_code.Open("for (var t = 0; t < steps; t++)"))
@@ -45,6 +53,7 @@ internal sealed class RnnCellEmitter(EmitContext context)
                     v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}",
                     (v, sum) => _code.Line(_vector.Store("next + lane", v, sum)));
                 EmitTanhOfRow();
+                _code.Line("Volatile.Write(ref *done, t + 1);");
             }
         }
     }
@@ -52,9 +61,9 @@ internal sealed class RnnCellEmitter(EmitContext context)
     /// <summary>tanh of a whole row at <c>next</c>, several vectors a round: written once, not at the end of every pass of the sweep.</summary>
     private void EmitTanhOfRow()
     {
-        const int VectorsPerRound = 8;
+        var vectorsPerRound = _vector.VectorsPerUnit == 1 ? 8 : 4;
         var functions = new ElementaryFunctions(context);
-        foreach (var run in Run.Cut(_vector.Row(_hiddenPanels).Count * _hiddenPanels.Count, VectorsPerRound))
+        foreach (var run in Run.Cut(_vector.Row(_hiddenPanels).Count * _hiddenPanels.Count, vectorsPerRound))
         {
             using (_code.Open(Run.LoopOver("v", run)))
             {
@@ -69,40 +78,44 @@ internal sealed class RnnCellEmitter(EmitContext context)
         }
     }
 
-    private void EmitOutputLayer(string signature, int rows)
+    private void EmitOutputLayer(bool once)
     {
         var (h, columns, g) = (_layout.H, _layout.VColumns, _layout.G);
-        using (context.Method(rows == 1 ? "o = V h + c for the first step alone." : "o[t] = V h[t] + c.", signature))
+        using (once
+                   ? context.Method("o = V h + c for the first step alone.", "void OutputLayerOnce()")
+                   : context.Method("o[t] = V h[t] + c, for some steps.", "void OutputLayer(int from, int to)"))
         {
             _code.Line("var p = Memory;");
             EmitProduct(new Product
             {
-                Rows = rows,
+                Rows = once ? 1 : _sequence,
+                Ranged = !once,
                 Length = _hidden,
                 Columns = _vocabularyPanels,
                 A = new Scalars($"p + H + {h.RowBytes}", h.RowBytes, _vector.ElementBytes),
                 B = new Operand("p + VColumns", columns.RowBytes, columns.PanelBytes),
                 Start = new Operand("p + C", 0, _vocabularyPanels.RowBytes),
                 Epilogue = new StoreEpilogue(g),
-                Pending = _layout.PendingOutput,
+                Tile = once ? context.Plan.TileFor(1, _vector.Row(_vocabularyPanels), takesLong: false) : context.Plan.OutputTile,
             });
         }
     }
 
     private void EmitBackProjection()
     {
-        using (context.Method("dh[t] = V^T g[t].", "void BackProjection()"))
+        using (context.Method("dh[t] = V^T g[t], for some steps.", "void BackProjection(int from, int to)"))
         {
             _code.Line("var p = Memory;");
             EmitProduct(new Product
             {
                 Rows = _sequence,
+                Ranged = true,
                 Length = _vocabulary,
                 Columns = _hiddenPanels,
                 A = new Scalars("p + G", _layout.G.RowBytes, _vector.ElementBytes),
                 B = new Operand("p + " + _layout.V.Name, _layout.V.RowBytes, _layout.V.PanelBytes),
                 Epilogue = new StoreEpilogue(_layout.D),
-                Pending = _layout.PendingOutput,
+                Tile = context.Plan.BackProjectionTile,
             });
         }
     }
@@ -137,21 +150,15 @@ internal sealed class RnnCellEmitter(EmitContext context)
 
     private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
-        var (h, d, g) = (_layout.H, _layout.D, _layout.G);
-        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output()"))
+        var g = _layout.G;
+        using (context.Method($"{summary} dV = sum g[t] h[t]^T for some rows, and with the first one dc = sum g[t].", $"void {verb}Output(int from, int to, byte* pending)"))
         {
             _code.Line("var p = Memory;");
-            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {h.RowBytes}", epilogue(_layout.V), _layout.PendingOutput));
-            EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C), _layout.PendingOutput));
+            EmitProduct(OutputWeights(epilogue(_layout.V)));
+            EmitBiasWithFirstRow(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 
-        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence()"))
-        {
-            _code.Line("var p = Memory;");
-            _recurrence.EmitOuterProducts(epilogue(_layout.W));
-            EmitProduct(Product.Sums(context, d, _hiddenPanels, epilogue(_layout.B), _layout.PendingRecurrence));
-        }
-
+        EmitRecurrenceWeights(verb, summary, epilogue);
         using (context.Method(
             $"{summary} dU[:,x[t]] = sum da[t] of the symbols that occur: first places, and from each place the next one.",
             $"void {verb}Input(int* x, int* firsts, int* nexts, int count)"))
@@ -159,6 +166,42 @@ internal sealed class RnnCellEmitter(EmitContext context)
             _code.Line("var p = Memory;");
             new SymbolColumnsEmitter(context, epilogue(_layout.U)).Emit();
         }
+    }
+
+    private Product OutputWeights(IEpilogue epilogue) =>
+        Product.OuterProducts(context, _vocabulary, _layout.G, $"p + H + {_layout.H.RowBytes}", epilogue);
+
+    /// <summary>One method for each piece of W, so that none grows too large for the JIT, and one that calls those that a range touches.</summary>
+    private void EmitRecurrenceWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
+    {
+        const string Parameters = "(int from, int to, byte* pending)";
+        var pieces = _recurrence.Pieces;
+        for (var piece = 0; piece < pieces.Count; piece++)
+        {
+            using (context.Method($"{summary} dW = sum da[t] h[t-1]^T for some rows, and with the first one db = sum da[t].", $"void {verb}Recurrence{piece}{Parameters}", "private"))
+            {
+                _code.Line("var p = Memory;");
+                _recurrence.EmitOuterProducts(piece, epilogue(_layout.W));
+                if (piece == 0)
+                    EmitBiasWithFirstRow(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)));
+            }
+        }
+
+        _code.Line();
+        using (_code.Open($"protected override void {verb}Recurrence{Parameters}"))
+        {
+            for (var piece = 0; piece < pieces.Count; piece++)
+            {
+                using (_code.Open($"if (from < {pieces[piece][pieces[piece].Count - 1]} && to > {pieces[piece][0]})"))
+                    _code.Line($"{verb}Recurrence{piece}(from, to, pending);");
+            }
+        }
+    }
+
+    private void EmitBiasWithFirstRow(Product sums)
+    {
+        using (_code.Open("if (from == 0)"))
+            EmitProduct(sums);
     }
 
     private void EmitProduct(Product product) => new ProductEmitter(context, product).Emit();

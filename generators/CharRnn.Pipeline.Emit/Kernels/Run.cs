@@ -10,6 +10,15 @@ internal sealed record Run(int Start, int Count, int Size)
     public static string LoopOver(string variable, Run run) =>
         $"for (var {variable} = {run.Start}; {variable} < {run.Start + run.Count * run.Size}; {variable} += {run.Size})";
 
+    /// <summary>Where the tiles start, and where the last one ends.</summary>
+    public static IReadOnlyList<int> Bounds(IReadOnlyList<Run> runs) =>
+    [
+        .. from run in runs
+           from n in Enumerable.Range(0, run.Count)
+           select run.Start + n * run.Size,
+        runs[runs.Count - 1].Start + runs[runs.Count - 1].Count * runs[runs.Count - 1].Size,
+    ];
+
     /// <summary>Cuts a length into the fewest tiles of at most the given size, as evenly as possible.</summary>
     /// <param name="length">What is cut.</param>
     /// <param name="largest">Size of the largest tile.</param>

@@ -1,16 +1,14 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>
-/// Writes the softmax and its gradient in place, o[t] -> g[t] = p[t] - onehot(y[t]), and the loss, the sum over t of ln(total) + max - o[y].
+/// Writes the softmax and its gradient in place, o[t] -> g[t] = p[t] - onehot(y[t]), and the two terms of each step's loss, ln(total) and
+/// max - o[y]; the logarithm is left to the caller, who needs one for many steps.
 /// The sum over lanes adds whole units first and then halves them: the same tree for every vector width.
 /// </summary>
 internal sealed class SoftmaxEmitter(EmitContext context)
 {
     /// <summary>Rows of up to this many units are written out; longer ones are looped over, a unit a round.</summary>
     private const int UnrolledUnits = 8;
-
-    /// <summary>One logarithm serves the product of many totals, each at most K: up to here the product is far from overflowing.</summary>
-    private const string LargestProduct = "1e250";
 
     private const int UnitBytes = 64;
 
@@ -21,30 +19,21 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     public void Emit()
     {
         using (context.Method(
-            "g[t] = softmax(o[t]) - onehot(y[t]) in place of o[t]; returns the loss -sum ln p[t][y[t]] in nats.", "double Softmax(int* y)"))
+            "g[t] = softmax(o[t]) - onehot(y[t]) in place of o[t], and what the loss is made of, for some steps.", "void Softmax(int* y, int from, int to)"))
         {
             _code.Line("var p = Memory;");
-            _code.Line("var loss = 0.0;");
-            _code.Line("var totals = 1.0;");
-            using (_code.Loop("t", context.Spec.Sequence))
+            using (_code.Open("for (var t = from; t < to; t++)"))
             {
                 _code.Line($"var row = {Address.Of("p + " + _rows.Name, ("t", _rows.RowBytes))};");
                 _code.Line($"var target = ({_vector.Element}*)row + y[t];");
+                _code.Line($"var losses = (double*)(p + {context.Layout.Losses.Name}) + 2 * t;");
                 EmitMaximum();
-                _code.Line("double score = *target;");
+                _code.Line("losses[1] = maximum - (double)*target;");
                 EmitExponentials();
+                _code.Line("losses[0] = total;");
                 EmitProbabilities();
                 _code.Line("*target -= 1;");
-                _code.Line("loss += maximum - score;");
-                _code.Line("totals *= total;");
-                using (_code.Open($"if (totals > {LargestProduct})"))
-                {
-                    _code.Line("loss += PortableMath.Log(totals);");
-                    _code.Line("totals = 1;");
-                }
             }
-
-            _code.Line("return loss + PortableMath.Log(totals);");
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
 
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
+    private readonly IReadOnlyList<VectorCode> _row = context.Vector.Row(context.Plan.Hidden);
 
     public void Emit()
     {
@@ -18,7 +19,7 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
         using (_code.Open("for (var n = 0; n < count; n++)"))
         {
             _code.Line("var row = x[firsts[n]];");
-            foreach (var run in Run.Cut(context.Plan.Hidden.TotalUnits * _vector.VectorsPerUnit, WidestBlock))
+            foreach (var run in Run.Cut(_row.Count * context.Plan.Hidden.Count, WidestBlock))
             {
                 using (_code.Open(Run.LoopOver("column", run)))
                     EmitBlock(run.Size, Address.Of("p + D", ("column", _vector.VectorBytes)), d.RowBytes);

@@ -6,10 +6,9 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// pipes busy, the divider works on them. Left to the processor the two would not overlap, for its window is shorter than a tile.
 /// </summary>
 /// <param name="context">The kernel being written.</param>
-/// <param name="epilogue">What becomes of the sums.</param>
-/// <param name="pending">Where they wait.</param>
+/// <param name="epilogue">What becomes of the sums; those that wait lie at <c>pending</c>.</param>
 /// <param name="shape">The tile.</param>
-internal sealed class TileChain(EmitContext context, IEpilogue epilogue, Region pending, TileChain.Shape shape)
+internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileChain.Shape shape)
 {
     /// <summary>Steps that are written out for each part: enough to spread its vectors, without making a long text.</summary>
     private const int MostSteps = 6;
@@ -24,46 +23,69 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, Region 
     /// <param name="Vectors">The vectors of a part.</param>
     internal sealed record Shape(int Parts, long PartBytes, IReadOnlyList<VectorCode> Vectors);
 
+    /// <summary>One of the two loops over the tiles.</summary>
+    /// <param name="Variable">Its variable.</param>
+    /// <param name="Run">The tiles.</param>
+    /// <param name="Bytes">From one row, quad or vector to the next in the target.</param>
+    internal sealed record Loop(string Variable, Run Run, long Bytes);
+
+    /// <summary>The reduction of one tile.</summary>
+    /// <param name="Start">Writes what precedes it: sums and addresses.</param>
+    /// <param name="Length">Its steps.</param>
+    /// <param name="Step">Writes one step.</param>
+    /// <param name="Complete">Writes what the sums need when it is complete; null: nothing.</param>
+    /// <param name="Sum">The variable of a sum, by part and vector.</param>
+    internal sealed record Reduction(Action Start, int Length, Action Step, Action? Complete, Func<int, int, string> Sum);
+
     /// <summary>Writes the loops.</summary>
-    /// <param name="loops">Headers of the loops over the tiles.</param>
-    /// <param name="first">Where the first tile lies in the target.</param>
-    /// <param name="place">Where the current tile lies in the target, by the variables of the loops.</param>
-    /// <param name="start">Writes what precedes the reduction: sums and addresses.</param>
-    /// <param name="steps">Steps of the reduction.</param>
-    /// <param name="step">Writes one step.</param>
-    /// <param name="sum">The variable of a sum, by part and vector.</param>
-    /// <param name="complete">Writes what the sums need when the reduction is complete; null: nothing.</param>
-    public void Emit(
-        IReadOnlyList<string> loops, (string?, long)[] first, (string?, long)[] place, Action start, int steps, Action step, Func<int, int, string> sum,
-        Action? complete = null)
+    /// <param name="place">Where they start in the target.</param>
+    /// <param name="rows">The outer loop.</param>
+    /// <param name="range">The rows asked for lie between <c>from</c> and <c>to</c>, counted from here; null: all of them.</param>
+    /// <param name="columns">The inner loop.</param>
+    /// <param name="reduction">The body.</param>
+    public void Emit((string?, long)[] place, Loop rows, int? range, Loop columns, Reduction reduction)
     {
         using (_code.Open(""))
         {
-            if (_waits)
-                EmitNothingPending(first);
-            foreach (var loop in loops)
-                _code.Open(loop);
-            start();
-            if (_waits)
+            EmitRange(rows.Run, range);
+            using (_code.Open("if (first < last)"))
             {
-                EmitStepsAndPending(steps, step);
-                complete?.Invoke();
-                ForEachSum((part, v) => _code.Line(shape.Vectors[v].Store("p + " + pending.Name, Slot(part, v), sum(part, v))));
-                EmitPointers("", place);
+                if (_waits)
+                    EmitNothingPending([.. place, ("first", rows.Bytes), ("", columns.Run.Start * columns.Bytes)]);
+                using (_code.Open($"for (var {rows.Variable} = first; {rows.Variable} < last; {rows.Variable} += {rows.Run.Size})"))
+                using (_code.Open(Run.LoopOver(columns.Variable, columns.Run)))
+                    EmitTile([.. place, (rows.Variable, rows.Bytes), (columns.Variable, columns.Bytes)], reduction);
+                if (_waits)
+                    Braced(() => EmitPending(1, null));
             }
-            else
-            {
-                EmitSteps("l", steps, step);
-                complete?.Invoke();
-                EmitPointers("var ", place);
-                ForEachSum((part, v) =>
-                    epilogue.Finish(context, shape.Vectors[v], sum(part, v), part * shape.PartBytes / _vector.VectorBytes + v));
-            }
+        }
+    }
 
-            foreach (var _ in loops)
-                _code.Close();
-            if (_waits)
-                Braced(() => EmitPending(1, null));
+    private void EmitRange(Run rows, int? range)
+    {
+        var end = rows.Start + rows.Count * rows.Size;
+        string Bound(string name) => range is null or 0 ? name : $"{name} - {range}";
+        _code.Line(range is null ? $"const int first = {rows.Start};" : $"var first = Math.Max({Bound("from")}, {rows.Start});");
+        _code.Line(range is null ? $"const int last = {end};" : $"var last = Math.Min({Bound("to")}, {end});");
+    }
+
+    private void EmitTile((string?, long)[] place, Reduction reduction)
+    {
+        reduction.Start();
+        if (_waits)
+        {
+            EmitStepsAndPending(reduction.Length, reduction.Step);
+            reduction.Complete?.Invoke();
+            ForEachSum((part, v) => _code.Line(shape.Vectors[v].Store("pending", Slot(part, v), reduction.Sum(part, v))));
+            EmitPointers("", place);
+        }
+        else
+        {
+            EmitSteps("l", reduction.Length, reduction.Step);
+            reduction.Complete?.Invoke();
+            EmitPointers("var ", place);
+            ForEachSum((part, v) =>
+                epilogue.Finish(context, shape.Vectors[v], reduction.Sum(part, v), part * shape.PartBytes / _vector.VectorBytes + v));
         }
     }
 
@@ -71,7 +93,7 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, Region 
     private void EmitNothingPending((string?, long)[] first)
     {
         EmitPointers("var ", first);
-        ForEachSum((part, v) => _code.Line(shape.Vectors[v].Store("p + " + pending.Name, Slot(part, v), shape.Vectors[v].Zero)));
+        ForEachSum((part, v) => _code.Line(shape.Vectors[v].Store("pending", Slot(part, v), shape.Vectors[v].Zero)));
     }
 
     private void EmitStepsAndPending(int steps, Action step)
@@ -84,7 +106,7 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, Region 
     /// <summary>Finishes the pending sums part by part, their vectors spread evenly over some steps of the reduction.</summary>
     private void EmitPending(int stepsPerPart, Action? step)
     {
-        _code.Line($"var waiting = p + {pending.Name};");
+        _code.Line($"var waiting = pending;");
         using (_code.Loop("part", shape.Parts))
         {
             var vectors = shape.Vectors.Count;

@@ -12,6 +12,7 @@ internal sealed class TilePlan
         Hidden = Panels.For(spec.Hidden, Vector.UnitLanes);
         Vocabulary = Panels.For(spec.Vocabulary, Vector.UnitLanes);
         Blocks = spec.Precision == KernelPrecision.Single && Blocks.Suit(spec.Hidden) ? Blocks.For(spec.Hidden) : null;
+        (OutputTile, BackProjectionTile) = StepTiles(spec.Sequence, spec.Hidden, spec.Vocabulary);
         Chains = ChainsFor(Hidden.Units);
         SweepVectors = WidestSweep(Hidden.Units * Vector.VectorsPerUnit, Chains, Vector.Registers);
     }
@@ -37,6 +38,12 @@ internal sealed class TilePlan
     /// <summary>Vectors of a panel that a sweep takes at a time; divides the panel.</summary>
     public int SweepVectors { get; }
 
+    /// <summary>The tile of the output layer, rows of steps.</summary>
+    public Tile OutputTile { get; }
+
+    /// <summary>The tile of the back-projection; as many rows as that of the output layer, for the two go hand in hand from step to step.</summary>
+    public Tile BackProjectionTile { get; }
+
     /// <summary>The tile of a product.</summary>
     /// <param name="rows">Rows of the result.</param>
     /// <param name="row">The vectors of one row.</param>
@@ -50,8 +57,25 @@ internal sealed class TilePlan
     public Tile BlockTile(int quads, int vectors) =>
         Tile.Best(quads, vectors, 1, Vector.Registers - EpilogueRegisters, Blocks.Side);
 
-    /// <summary>Blocks that the tile of a single column of blocks holds: enough to hide the latency of a multiply-add.</summary>
-    public int BlockColumn => Math.Max(1, 12 / Vector.VectorsPerUnit);
+    /// <summary>
+    /// Blocks that the tile of a single column of blocks holds: enough to hide the latency of a multiply-add, and whole tiles of
+    /// <paramref name="rows"/>, so that both divide between threads at the same places.
+    /// </summary>
+    public static int BlockColumn(Tile rows) => rows.Rows * ((3 + rows.Rows) / rows.Rows);
+
+    private (Tile Output, Tile BackProjection) StepTiles(int sequence, int hidden, int vocabulary)
+    {
+        var (k, m) = (Vector.Row(Vocabulary), Vector.Row(Hidden));
+        (Tile Tile, double Cost) Best(IReadOnlyList<VectorCode> row, int height) =>
+            Tile.BestOfHeight(sequence, height, row.Count, row[row.Count - 1] == Vector ? 1 : 0.5, Vector.Registers);
+        var best =
+            from height in Enumerable.Range(1, Math.Min(sequence, Vector.Registers / 2))
+            let output = Best(k, height)
+            let back = Best(m, height)
+            orderby Vocabulary.Count * hidden * output.Cost + Hidden.Count * vocabulary * back.Cost
+            select (output.Tile, back.Tile);
+        return best.First();
+    }
 
     private static int ChainsFor(int units) => units switch
     {

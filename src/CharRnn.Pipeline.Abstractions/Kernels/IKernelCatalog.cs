@@ -7,5 +7,6 @@ public interface IKernelCatalog
     /// <param name="shape">The dimensions wanted.</param>
     /// <param name="precision">float to train, double to check gradients.</param>
     /// <param name="epsilon">AdaGrad's epsilon, above 0: what the running sums of squared gradients start from.</param>
-    IRnnKernel Create(KernelShape shape, Precision precision, double epsilon = 1e-8);
+    /// <param name="threads">How many threads an update may take, 1 or 2; a second one helps while it makes updates faster. The bits are the same.</param>
+    IRnnKernel Create(KernelShape shape, Precision precision, double epsilon = 1e-8, int threads = 1);
 }

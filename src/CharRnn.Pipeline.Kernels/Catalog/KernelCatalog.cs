@@ -3,6 +3,7 @@ using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Emit.Kernels;
 using CharRnn.Pipeline.Kernels.Compilation;
 using CharRnn.Pipeline.Kernels.Reference;
+using CharRnn.Pipeline.Kernels.Threads;
 using Microsoft.Extensions.Logging;
 
 namespace CharRnn.Pipeline.Kernels.Catalog;
@@ -31,7 +32,7 @@ public sealed class KernelCatalog : IKernelCatalog
     }
 
     /// <inheritdoc/>
-    public IRnnKernel Create(KernelShape shape, Precision precision, double epsilon = 1e-8)
+    public IRnnKernel Create(KernelShape shape, Precision precision, double epsilon = 1e-8, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(shape);
         if (_choice.Engine == KernelEngine.Reference)
@@ -45,15 +46,15 @@ public sealed class KernelCatalog : IKernelCatalog
             Precision = precision == Precision.Single ? KernelPrecision.Single : KernelPrecision.Double,
             VectorBits = _choice.VectorBits ?? VectorWidth.Best,
         };
-        return Emitted(spec, shape, precision, epsilon);
+        return Emitted(spec, shape, precision, epsilon, threads);
     }
 
-    private IRnnKernel Emitted(KernelSpec spec, KernelShape shape, Precision precision, double epsilon)
+    private IRnnKernel Emitted(KernelSpec spec, KernelShape shape, Precision precision, double epsilon, int threads)
     {
         var width = VectorWidth.NameOf(spec.VectorBits);
         var widthReason = _choice.VectorBits is null ? "the widest vectors of this processor" : $"asked for by {KernelChoice.VectorsVariable}";
         if (_choice.Engine != KernelEngine.Compiled && _generated.Find(shape, precision, spec.VectorBits) is { } type)
-            return Construct(type, new KernelInfo(shape, precision, KernelEngine.Generated, width, $"emitted at build time; {widthReason}"), epsilon);
+            return Construct(type, new KernelInfo(shape, precision, KernelEngine.Generated, width, $"emitted at build time; {widthReason}"), epsilon, threads);
         if (_choice.Engine == KernelEngine.Generated)
         {
             throw new PipelineConfigurationException(new ConfigurationProblem(
@@ -64,7 +65,7 @@ public sealed class KernelCatalog : IKernelCatalog
 
         var compiled = Compile(spec);
         var why = _choice.Engine == KernelEngine.Compiled ? $"asked for by {KernelChoice.EngineVariable}" : "no kernel of this shape was built in";
-        return Construct(compiled, new KernelInfo(shape, precision, KernelEngine.Compiled, width, $"compiled now, for {why}; {widthReason}"), epsilon);
+        return Construct(compiled, new KernelInfo(shape, precision, KernelEngine.Compiled, width, $"compiled now, for {why}; {widthReason}"), epsilon, threads);
     }
 
     private Type Compile(KernelSpec spec)
@@ -76,6 +77,10 @@ public sealed class KernelCatalog : IKernelCatalog
         return type;
     }
 
-    private static IRnnKernel Construct(Type type, KernelInfo info, double epsilon) =>
-        (IRnnKernel)Activator.CreateInstance(type, info, epsilon)!;
+    private static IRnnKernel Construct(Type type, KernelInfo info, double epsilon, int threads)
+    {
+        var kernel = (IThreadedKernel)Activator.CreateInstance(type, info, epsilon)!;
+        kernel.UseThreads(Math.Min(threads, Environment.ProcessorCount));
+        return kernel;
+    }
 }

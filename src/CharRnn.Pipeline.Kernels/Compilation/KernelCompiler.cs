@@ -38,9 +38,8 @@ internal static class KernelCompiler
         var result = compilation.Emit(image);
         if (!result.Success)
         {
-            throw new InvalidOperationException(
-                $"The text emitted for {spec.TypeName} does not compile: "
-                + string.Join("; ", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+            var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+            throw new InvalidOperationException($"The text emitted for {spec.TypeName} does not compile: {errors[0]} and {errors.Length - 1} more.");
         }
 
         image.Position = 0;

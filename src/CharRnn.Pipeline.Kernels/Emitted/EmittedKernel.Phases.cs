@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Kernels.Numerics;
 
 namespace CharRnn.Pipeline.Kernels.Emitted;
 
@@ -11,7 +12,10 @@ public abstract unsafe partial class EmittedKernel<T>
     {
         Check(x, y);
         fixed (int* px = x, py = y)
-            return Forward(px, py);
+        {
+            Forward(px, py);
+            return SumOfLosses();
+        }
     }
 
     /// <inheritdoc/>
@@ -21,12 +25,14 @@ public abstract unsafe partial class EmittedKernel<T>
         ClearInputGradient();
         fixed (int* px = x, py = y)
         {
-            var loss = ForwardAndBack(px, py);
-            GradientOutput();
-            GradientRecurrence();
+            Forward(px, py);
+            BackProjection(0, Info.Shape.Sequence);
+            BackwardSweep();
+            GradientOutput(0, _layout.OutputParts[^1], PendingOf(0));
+            GradientRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
             _chains.Link(x);
             GradientInput(px, _chains.Firsts, _chains.Nexts, _chains.Count);
-            return loss;
+            return SumOfLosses();
         }
     }
 
@@ -37,18 +43,17 @@ public abstract unsafe partial class EmittedKernel<T>
         Constant(0) = -T.CreateSaturating(step.LearningRate);
         Constant(1) = T.CreateSaturating(step.Clip);
         Constant(2) = -Constant(1);
+        _chains.Link(x);
         fixed (int* px = x, py = y)
         {
-            var loss = ForwardAndBack(px, py);
-            UpdateOutput();
-            UpdateRecurrence();
-            _chains.Link(x);
-            UpdateInput(px, _chains.Firsts, _chains.Nexts, _chains.Count);
-            foreach (var matrix in _transposes)
-                PanelTransposer.Copy<T>(Memory, matrix);
-            CarryHidden(Info.Shape.Sequence);
-            return loss;
+            if (_team is null)
+                UpdateAlone(px, py);
+            else
+                _team.Update(px, py);
         }
+
+        CarryHidden(Info.Shape.Sequence);
+        return SumOfLosses();
     }
 
     /// <inheritdoc/>
@@ -56,7 +61,8 @@ public abstract unsafe partial class EmittedKernel<T>
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)symbol, (uint)Info.Shape.Vocabulary, nameof(symbol));
         ArgumentOutOfRangeException.ThrowIfNotEqual(scores.Length, Info.Shape.Vocabulary, nameof(scores));
-        ForwardSweep(&symbol, 1);
+        int done;
+        ForwardSweep(&symbol, 1, &done);
         OutputLayerOnce();
         var o = (T*)(Memory + _layout.Scores);
         for (var k = 0; k < scores.Length; k++)
@@ -64,56 +70,81 @@ public abstract unsafe partial class EmittedKernel<T>
         CarryHidden(1);
     }
 
-    /// <summary>h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1.</summary>
-    protected abstract void ForwardSweep(int* x, int steps);
+    /// <summary>h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1; keeps count of the steps in <paramref name="done"/>.</summary>
+    protected abstract void ForwardSweep(int* x, int steps, int* done);
 
-    /// <summary>o[t] = V h[t] + c, for all t.</summary>
-    protected abstract void OutputLayer();
+    /// <summary>o[t] = V h[t] + c, for t between <paramref name="from"/> and <paramref name="to"/>, two of the step parts.</summary>
+    protected abstract void OutputLayer(int from, int to);
 
     /// <summary>o[0] = V h[0] + c.</summary>
     protected abstract void OutputLayerOnce();
 
-    /// <summary>o[t] becomes g[t] = p[t] - onehot(y[t]); returns the loss in nats.</summary>
-    protected abstract double Softmax(int* y);
+    /// <summary>For some t, o[t] becomes g[t] = p[t] - onehot(y[t]), and the terms of the loss are written.</summary>
+    protected abstract void Softmax(int* y, int from, int to);
 
-    /// <summary>dh[t] = V^T g[t].</summary>
-    protected abstract void BackProjection();
+    /// <summary>dh[t] = V^T g[t], for some t.</summary>
+    protected abstract void BackProjection(int from, int to);
 
     /// <summary>dh[t] becomes da[t], from the last step to the first.</summary>
     protected abstract void BackwardSweep();
 
-    /// <summary>Stores dV and dc.</summary>
-    protected abstract void GradientOutput();
+    /// <summary>Stores dV, for some rows, and with the first one dc.</summary>
+    protected abstract void GradientOutput(int from, int to, byte* pending);
 
-    /// <summary>Stores dW and db.</summary>
-    protected abstract void GradientRecurrence();
+    /// <summary>Stores dW, for some rows, and with the first one db.</summary>
+    protected abstract void GradientRecurrence(int from, int to, byte* pending);
 
     /// <summary>Stores dU of the symbols that occur.</summary>
     protected abstract void GradientInput(int* x, int* firsts, int* nexts, int count);
 
-    /// <summary>Updates V by rows, and c.</summary>
-    protected abstract void UpdateOutput();
+    /// <summary>Updates V by rows, for some rows, and with the first one c.</summary>
+    protected abstract void UpdateOutput(int from, int to, byte* pending);
 
-    /// <summary>Updates W by rows, and b.</summary>
-    protected abstract void UpdateRecurrence();
+    /// <summary>Updates W, for some rows, and with the first one b.</summary>
+    protected abstract void UpdateRecurrence(int from, int to, byte* pending);
 
     /// <summary>Updates the columns of U of the symbols that occur.</summary>
     protected abstract void UpdateInput(int* x, int* firsts, int* nexts, int count);
 
-    private double Forward(int* x, int* y)
+    private void Forward(int* x, int* y)
     {
-        ForwardSweep(x, Info.Shape.Sequence);
-        OutputLayer();
-        return Softmax(y);
+        int done;
+        ForwardSweep(x, Info.Shape.Sequence, &done);
+        OutputLayer(0, Info.Shape.Sequence);
+        Softmax(y, 0, Info.Shape.Sequence);
     }
 
-    private double ForwardAndBack(int* x, int* y)
+    private void UpdateAlone(int* x, int* y)
     {
-        var loss = Forward(x, y);
-        BackProjection();
+        Forward(x, y);
+        BackProjection(0, Info.Shape.Sequence);
         BackwardSweep();
-        return loss;
+        UpdateOutput(0, _layout.OutputParts[^1], PendingOf(0));
+        UpdateRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
+        UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
+        foreach (var matrix in _transposes)
+            PanelTransposer.Copy<T>(Memory, matrix);
     }
+
+    /// <summary>The sum over the steps of ln(total) + max o - o[y], in order. One logarithm serves the product of many totals.</summary>
+    private double SumOfLosses()
+    {
+        // A total is at most K: up to here the product is far from overflowing.
+        const double LargestProduct = 1e250;
+        var terms = (double*)(Memory + _layout.Losses);
+        var (loss, totals) = (0.0, 1.0);
+        for (var t = 0; t < Info.Shape.Sequence; t++)
+        {
+            loss += terms[(2 * t) + 1];
+            totals *= terms[2 * t];
+            if (totals > LargestProduct)
+                (loss, totals) = (loss + PortableMath.Log(totals), 1);
+        }
+
+        return loss + PortableMath.Log(totals);
+    }
+
+    private byte* PendingOf(int thread) => Memory + _layout.Pending + ((long)thread * _layout.PendingBytes);
 
     private void CarryHidden(int steps)
     {

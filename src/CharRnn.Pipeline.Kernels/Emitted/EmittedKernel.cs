@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Kernels.Threads;
 
 namespace CharRnn.Pipeline.Kernels.Emitted;
 
@@ -21,6 +22,7 @@ public abstract unsafe partial class EmittedKernel<T> : IRnnKernel
     private readonly KernelLayout _layout;
     private readonly SymbolChains _chains;
     private readonly PanelTranspose[] _transposes;
+    private UpdateTeam? _team;
     private bool _disposed;
 
     /// <summary>Allocates the block and fills it: parameters 0, optimiser memory epsilon, hidden state 0.</summary>
@@ -65,6 +67,8 @@ public abstract unsafe partial class EmittedKernel<T> : IRnnKernel
     {
         if (_disposed)
             return;
+        if (disposing)
+            _team?.Dispose();
         NativeMemory.AlignedFree(Memory);
         Memory = null;
         _disposed = true;

@@ -24,6 +24,24 @@ public sealed record KernelLayout
     /// <summary>Elements of all these rows, padding included.</summary>
     public required int ScoreElements { get; init; }
 
+    /// <summary>For each step the sum of exp(o - max o), and max o - o[y]; in double.</summary>
+    public required long Losses { get; init; }
+
+    /// <summary>For each thread a place for the sums of a tile.</summary>
+    public required long Pending { get; init; }
+
+    /// <summary>Bytes of such a place.</summary>
+    public required int PendingBytes { get; init; }
+
+    /// <summary>Where the steps can be divided between threads: 0, ..., T.</summary>
+    public required IReadOnlyList<int> StepParts { get; init; }
+
+    /// <summary>Where the rows of V can be divided between threads.</summary>
+    public required IReadOnlyList<int> OutputParts { get; init; }
+
+    /// <summary>Where W can be divided between threads, in rows or in quads of rows.</summary>
+    public required IReadOnlyList<int> RecurrenceParts { get; init; }
+
     /// <summary>The padding of c.</summary>
     public required Padding ScorePadding { get; init; }
 

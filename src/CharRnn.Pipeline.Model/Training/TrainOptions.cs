@@ -55,6 +55,11 @@ public sealed record TrainOptions
     [Range(1, int.MaxValue)]
     public int CheckpointEvery { get; init; } = 10_000;
 
+    /// <summary>Threads that may share an update; a second one is used while it makes updates faster.</summary>
+    [Description("Threads that may share an update: 1 or 2. A second one is used while it makes updates faster; the results are the same to the bit.")]
+    [Range(1, 2)]
+    public int Threads { get; init; } = 2;
+
     /// <summary>A safetensors file whose weights training starts from, relative to the pipeline's folder.</summary>
     [Description("A safetensors file whose weights training starts from, relative to the pipeline's folder; without it they are drawn at random.")]
     public string? From { get; init; }

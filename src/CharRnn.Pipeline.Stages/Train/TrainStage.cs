@@ -18,7 +18,7 @@ public sealed class TrainStage(TrainOptions options, IKernelCatalog kernels, ILo
     {
         var text = context.Get<EncodedText>();
         var shape = context.Pipeline.Model with { Vocabulary = text.Vocabulary.Count };
-        using var kernel = kernels.Create(shape, Precision.Single, options.Epsilon);
+        using var kernel = kernels.Create(shape, Precision.Single, options.Epsilon, options.Threads);
         var info = kernel.Info;
         logger.LogInformation(
             "Training {Shape}: {Engine} kernel, {InstructionSet}, {Reason}", info.Shape, info.Engine.ToString().ToLowerInvariant(), info.InstructionSet, info.Reason);

@@ -1,0 +1,42 @@
+using CharRnn.Pipeline.Kernels.Threads;
+
+namespace CharRnn.Pipeline.Kernels.Emitted;
+
+/// <summary>The phases as two threads share them out.</summary>
+public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdatePhases
+{
+    void IThreadedKernel.UseThreads(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 2);
+        _team?.Dispose();
+        _team = threads == 1 ? null : new UpdateTeam(this, new TeamPolicy(), _layout.StepParts, _layout.OutputParts, _layout.RecurrenceParts);
+    }
+
+    void IUpdatePhases.UpdateAlone(int* x, int* y) => UpdateAlone(x, y);
+
+    void IUpdatePhases.ForwardSweep(int* x, int* done) => ForwardSweep(x, Info.Shape.Sequence, done);
+
+    void IUpdatePhases.Steps(int* y, int from, int to)
+    {
+        OutputLayer(from, to);
+        Softmax(y, from, to);
+        BackProjection(from, to);
+    }
+
+    void IUpdatePhases.BackwardSweep() => BackwardSweep();
+
+    void IUpdatePhases.UpdateOutput(int from, int to, int thread) => UpdateOutput(from, to, PendingOf(thread));
+
+    void IUpdatePhases.CopyOutput() => PanelTransposer.Copy<T>(Memory, _transposes[^1]);
+
+    void IUpdatePhases.UpdateRecurrence(int from, int to, int thread) => UpdateRecurrence(from, to, PendingOf(thread));
+
+    void IUpdatePhases.UpdateInput(int* x) => UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
+
+    void IUpdatePhases.CopyRecurrence()
+    {
+        foreach (var matrix in _transposes.AsSpan()[..^1])
+            PanelTransposer.Copy<T>(Memory, matrix);
+    }
+}

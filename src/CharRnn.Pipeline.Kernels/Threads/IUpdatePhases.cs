@@ -1,0 +1,32 @@
+namespace CharRnn.Pipeline.Kernels.Threads;
+
+/// <summary>One update, cut into what two threads can do at the same time.</summary>
+internal unsafe interface IUpdatePhases
+{
+    /// <summary>The whole update on the calling thread.</summary>
+    void UpdateAlone(int* x, int* y);
+
+    /// <summary>The forward sweep; keeps count of its steps.</summary>
+    void ForwardSweep(int* x, int* done);
+
+    /// <summary>Output layer, softmax and back-projection of some steps, which the forward sweep has done.</summary>
+    void Steps(int* y, int from, int to);
+
+    /// <summary>The backward sweep; all steps are done.</summary>
+    void BackwardSweep();
+
+    /// <summary>Updates some rows of V; all steps are done.</summary>
+    void UpdateOutput(int from, int to, int thread);
+
+    /// <summary>Refreshes the copy of V by columns.</summary>
+    void CopyOutput();
+
+    /// <summary>Updates some rows of W; the backward sweep is done.</summary>
+    void UpdateRecurrence(int from, int to, int thread);
+
+    /// <summary>Updates the columns of U; the backward sweep is done.</summary>
+    void UpdateInput(int* x);
+
+    /// <summary>Refreshes the copy of W by columns, where there is one.</summary>
+    void CopyRecurrence();
+}

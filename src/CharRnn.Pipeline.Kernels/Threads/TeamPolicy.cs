@@ -1,0 +1,76 @@
+namespace CharRnn.Pipeline.Kernels.Threads;
+
+/// <summary>
+/// Decides from the times of past updates whether two threads are worth it. They are not on small shapes, nor while somebody else keeps the
+/// second core busy: then the helper is away for whole time slices with a part in its hands. So windows of updates are compared, two threads
+/// are given up at once when they lose, and tried again after rests that double.
+/// </summary>
+internal sealed class TeamPolicy
+{
+    /// <summary>Updates that are judged together.</summary>
+    public const int Window = 128;
+
+    private const int ShortestRest = 4;
+    private const int LongestRest = 512;
+
+    /// <summary>Windows of two threads after which one thread is measured anew.</summary>
+    private const int Patience = 512;
+
+    /// <summary>Two threads must win by this much, for they take a core from somebody else.</summary>
+    private const double WorthIt = 0.95;
+
+    private double _alone;
+    private int _rest = ShortestRest;
+    private int _windowsAlone = 2;
+    private int _windowsTogether;
+    private int _updates;
+    private long _ticks;
+
+    /// <summary>Whether the next update is to be done by two threads. The first windows are done by one: to warm up, and to compare.</summary>
+    public bool Together { get; private set; }
+
+    /// <summary>Takes note of an update.</summary>
+    /// <param name="ticks">How long it took.</param>
+    public void Record(long ticks)
+    {
+        _ticks += ticks;
+        _updates++;
+        if (Together)
+            JudgeTogether();
+        else if (_updates == Window)
+            JudgeAlone();
+    }
+
+    private void JudgeTogether()
+    {
+        // A window is lost as soon as it has taken longer than it may.
+        if (_ticks > Window * _alone * WorthIt)
+        {
+            RestFor(_rest);
+            _rest = Math.Min(2 * _rest, LongestRest);
+        }
+        else if (_updates == Window)
+        {
+            StartWindow();
+            if (++_windowsTogether % Patience != 0)
+                return;
+            _rest = ShortestRest;
+            RestFor(1);
+        }
+    }
+
+    private void JudgeAlone()
+    {
+        _alone = (double)_ticks / Window;
+        StartWindow();
+        Together = --_windowsAlone == 0;
+    }
+
+    private void RestFor(int windows)
+    {
+        (Together, _windowsAlone) = (false, windows);
+        StartWindow();
+    }
+
+    private void StartWindow() => (_updates, _ticks) = (0, 0);
+}

@@ -12,13 +12,22 @@ internal static unsafe class PanelTransposer
         where T : unmanaged
     {
         var (fromStride, toStride) = ((long)matrix.FromLanes * sizeof(T), (long)matrix.ToLanes * sizeof(T));
+        var toNextPanel = (matrix.ToRows - 1) * toStride;
         for (var lane = 0; lane < matrix.Columns; lane += BlockTranspose.Size)
         {
             var from = Row<T>(memory, matrix.From, lane, matrix.FromRows, matrix.FromLanes);
+            var to = memory + matrix.To + (lane * toStride);
+            var left = matrix.ToLanes;
             for (var row = 0; row < matrix.Rows; row += BlockTranspose.Size)
             {
-                var to = Row<T>(memory, matrix.To, row, matrix.ToRows, matrix.ToLanes) + lane * toStride;
-                BlockTranspose.Copy<T>(from + row * fromStride, fromStride, to, toStride);
+                BlockTranspose.Copy<T>(from, fromStride, to, toStride);
+                from += BlockTranspose.Size * fromStride;
+                to += BlockTranspose.Size * sizeof(T);
+                left -= BlockTranspose.Size;
+                if (left > 0)
+                    continue;
+                to += toNextPanel;
+                left = matrix.ToLanes;
             }
         }
     }

@@ -3,10 +3,10 @@ namespace CharRnn.Pipeline.Kernels.Reference;
 /// <content>From symbols to hidden states, scores and loss.</content>
 public sealed partial class ReferenceNetwork<T, TFunctions>
 {
-    /// <summary>The loss of a sequence, in nats, summed over its T symbols.</summary>
+    /// <summary>The loss of a sequence of at most T symbols, in nats, summed over them.</summary>
     public T Forward(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        for (var t = 0; t < _sequence; t++)
+        for (var t = 0; t < x.Length; t++)
             NextHidden(x[t], _h[t], _h[t + 1]);
         return ForwardOutput(y);
     }
@@ -16,7 +16,7 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
     {
         // Summed with compensation (Kahan 1965): central differences see nothing but the rounding of the loss.
         var (loss, lost) = (T.Zero, T.Zero);
-        for (var t = 0; t < _sequence; t++)
+        for (var t = 0; t < y.Length; t++)
         {
             Scores(_h[t + 1], _p[t]);
             var target = _p[t][y[t]];

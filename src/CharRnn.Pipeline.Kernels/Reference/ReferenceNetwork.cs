@@ -53,8 +53,8 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
     /// <summary>The hidden state that the sequence starts from, m values.</summary>
     public Span<T> First => _h[0];
 
-    /// <summary>The hidden state at the end of the last <see cref="Forward"/>, m values.</summary>
-    public ReadOnlySpan<T> Last => _h[_sequence];
+    /// <summary>The hidden state of the last <see cref="Forward"/> after so many of its symbols, m values.</summary>
+    public ReadOnlySpan<T> StateAfter(int symbols) => _h[symbols];
 
     private static T[][] Rows(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new T[length])];
 }

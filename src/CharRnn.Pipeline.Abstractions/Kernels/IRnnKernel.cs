@@ -32,6 +32,11 @@ public interface IRnnKernel : IDisposable
     /// <summary>The loss of one sequence from the carried hidden state, which stays as it is. Nothing is learnt.</summary>
     double Loss(ReadOnlySpan<int> x, ReadOnlySpan<int> y);
 
+    /// <summary>The loss of one sequence, which may be shorter than T; carries the hidden state on. Nothing is learnt.</summary>
+    /// <param name="x">1 to T symbols.</param>
+    /// <param name="y">The symbols that follow them.</param>
+    double Evaluate(ReadOnlySpan<int> x, ReadOnlySpan<int> y);
+
     /// <summary>The loss, and by back-propagation through time the unclipped gradients of all tensors; the hidden state stays as it is.</summary>
     double Gradient(ReadOnlySpan<int> x, ReadOnlySpan<int> y);
 

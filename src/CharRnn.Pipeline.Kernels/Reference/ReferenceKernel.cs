@@ -64,6 +64,16 @@ public sealed class ReferenceKernel : IRnnKernel
     }
 
     /// <inheritdoc/>
+    public double Evaluate(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
+    {
+        SequenceCheck.Evaluation(Info.Shape, x, y);
+        _hidden.CopyTo(_network.First);
+        var loss = _network.Forward(x, y);
+        _network.StateAfter(x.Length).CopyTo(_hidden);
+        return loss;
+    }
+
+    /// <inheritdoc/>
     public double Gradient(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
         var loss = Loss(x, y);
@@ -75,7 +85,7 @@ public sealed class ReferenceKernel : IRnnKernel
     public double Train(ReadOnlySpan<int> x, ReadOnlySpan<int> y, AdaGradStep step)
     {
         var loss = Gradient(x, y);
-        _network.Last.CopyTo(_hidden);
+        _network.StateAfter(x.Length).CopyTo(_hidden);
         for (var tensor = 0; tensor < _memory.All.Length; tensor++)
             AdaGrad(_network.Parameters.All[tensor], _network.Gradients.All[tensor], _memory.All[tensor], step);
         return loss;

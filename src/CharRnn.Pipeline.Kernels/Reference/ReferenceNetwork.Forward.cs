@@ -3,20 +3,36 @@ namespace CharRnn.Pipeline.Kernels.Reference;
 /// <content>From symbols to hidden states, scores and loss.</content>
 public sealed partial class ReferenceNetwork<T, TFunctions>
 {
-    /// <summary>The loss of a sequence, in nats, summed over its T symbols.</summary>
+    /// <summary>The loss of a sequence of at most T symbols, in nats, summed over them.</summary>
     public T Forward(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        for (var t = 0; t < _sequence; t++)
-            NextHidden(x[t], _h[t], _h[t + 1]);
+        ForwardHidden(x);
         return ForwardOutput(y);
+    }
+
+    /// <summary>The hidden states alone.</summary>
+    public void ForwardHidden(ReadOnlySpan<int> x)
+    {
+        for (var t = 0; t < x.Length; t++)
+            NextHidden(x[t], _h[t], _h[t + 1]);
+    }
+
+    /// <summary>The loss of one step, from the hidden state after its symbol as it is. Leaves nothing that <see cref="Backward"/> could use.</summary>
+    public T ForwardOutputStep(int t, int target)
+    {
+        Scores(_h[t + 1], _p[t]);
+        var score = _p[t][target];
+        return Softmax(_p[t]) - score;
     }
 
     /// <summary>The loss, from the hidden states as they are.</summary>
     private T ForwardOutput(ReadOnlySpan<int> y)
     {
+        _rowOfOthers = -1;
+
         // Summed with compensation (Kahan 1965): central differences see nothing but the rounding of the loss.
         var (loss, lost) = (T.Zero, T.Zero);
-        for (var t = 0; t < _sequence; t++)
+        for (var t = 0; t < y.Length; t++)
         {
             Scores(_h[t + 1], _p[t]);
             var target = _p[t][y[t]];
@@ -32,19 +48,30 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
     /// <summary>The loss when row k of V and element k of c are all that has changed since <see cref="Forward"/>.</summary>
     public T ForwardOutputRow(ReadOnlySpan<int> y, int k)
     {
+        if (_rowOfOthers != k)
+            SumOthers(k);
         var loss = T.Zero;
         for (var t = 0; t < _sequence; t++)
         {
             // Only the score of symbol k is another one; e^o of the others, over their former sum, is their p.
-            var p = _p[t];
             var changed = TFunctions.Exp(Score(k, _h[t + 1]) - _logSum[t]);
-            var sum = changed;
-            for (var i = 0; i < _vocabulary; i++)
-                sum += i == k ? T.Zero : p[i];
-            loss += TFunctions.Log(sum) - TFunctions.Log(y[t] == k ? changed : p[y[t]]);
+            loss += TFunctions.Log(changed + _others[t]) - TFunctions.Log(y[t] == k ? changed : _p[t][y[t]]);
         }
 
         return loss;
+    }
+
+    /// <summary>The sums of all p but those of symbol k: the same for every element of a row of V.</summary>
+    private void SumOthers(int k)
+    {
+        for (var t = 0; t < _sequence; t++)
+        {
+            _others[t] = T.Zero;
+            for (var i = 0; i < _vocabulary; i++)
+                _others[t] += i == k ? T.Zero : _p[t][i];
+        }
+
+        _rowOfOthers = k;
     }
 
     /// <summary>One step: next = tanh(W h + U[:,x] + b).</summary>

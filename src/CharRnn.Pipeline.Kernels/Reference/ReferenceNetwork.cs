@@ -27,8 +27,10 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
     private readonly T[][] _h;
     private readonly T[][] _p;
     private readonly T[] _logSum;
+    private readonly T[] _others;
     private readonly T[] _dh;
     private readonly T[] _da;
+    private int _rowOfOthers = -1;
 
     /// <summary>Makes a network with zero parameters that starts from a zero state.</summary>
     public ReferenceNetwork(KernelShape shape)
@@ -40,6 +42,7 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
         _h = Rows(_sequence + 1, _hidden);
         _p = Rows(_sequence, _vocabulary);
         _logSum = new T[_sequence];
+        _others = new T[_sequence];
         _dh = new T[_hidden];
         _da = new T[_hidden];
     }
@@ -53,8 +56,8 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
     /// <summary>The hidden state that the sequence starts from, m values.</summary>
     public Span<T> First => _h[0];
 
-    /// <summary>The hidden state at the end of the last <see cref="Forward"/>, m values.</summary>
-    public ReadOnlySpan<T> Last => _h[_sequence];
+    /// <summary>The hidden state of the last <see cref="Forward"/> after so many of its symbols, m values.</summary>
+    public Span<T> StateAfter(int symbols) => _h[symbols];
 
     private static T[][] Rows(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new T[length])];
 }

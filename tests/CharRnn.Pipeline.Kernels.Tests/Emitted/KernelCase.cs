@@ -35,9 +35,10 @@ internal sealed class KernelCase
 
     public IRnnKernel Reference() => Prepare(new ReferenceKernel(_shape, Epsilon));
 
-    public IRnnKernel Emitted(KernelEngine engine, Precision precision, int vectorBits) => Prepare(
-        new KernelCatalog(NullLogger<KernelCatalog>.Instance, new KernelChoice(engine, vectorBits), TestKernels)
-            .Create(_shape, precision, Epsilon));
+    public IRnnKernel Emitted(KernelEngine engine, Precision precision, int vectorBits) => Emitted(new KernelChoice(engine, vectorBits), precision);
+
+    public IRnnKernel Emitted(KernelChoice choice, Precision precision) => Prepare(
+        new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, TestKernels).Create(_shape, precision, Epsilon));
 
     /// <summary>The kernels that the generator emitted into this test assembly.</summary>
     public static EmittedKernelIndex TestKernels { get; } = new(typeof(KernelCase).Assembly);

@@ -22,14 +22,19 @@ internal static class KernelComparison
     /// <summary>Asserts that the norm ratio ||a - b|| / (||a|| + ||b||) is within a tolerance, and names the worst element if not.</summary>
     public static void AssertClose(double[] expected, double[] actual, double tolerance, string what)
     {
-        Assert.Equal(expected.Length, actual.Length);
-        var difference = Norm(expected.Zip(actual, (a, b) => a - b));
-        var scale = Norm(expected) + Norm(actual);
-        var ratio = scale == 0 ? 0 : difference / scale;
+        var ratio = NormRatio(expected, actual);
         var worst = Enumerable.Range(0, expected.Length).MaxBy(i => Math.Abs(expected[i] - actual[i]));
         Assert.True(
             ratio <= tolerance,
             $"{what}: norm ratio {ratio:E2} is above {tolerance:E0}; worst at [{worst}]: expected {expected[worst]:R}, actual {actual[worst]:R}");
+    }
+
+    /// <summary>||a - b|| / (||a|| + ||b||); 0 for equal ones.</summary>
+    public static double NormRatio(double[] a, double[] b)
+    {
+        Assert.Equal(a.Length, b.Length);
+        var scale = Norm(a) + Norm(b);
+        return scale == 0 ? 0 : Norm(a.Zip(b, (p, q) => p - q)) / scale;
     }
 
     private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));

@@ -1,6 +1,9 @@
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Kernels;
+using CharRnn.Pipeline.Kernels.Catalog;
 using CharRnn.Pipeline.Model.Checking;
 using CharRnn.Pipeline.Model.Tests.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Tests.Checking;
 
@@ -8,6 +11,9 @@ public sealed class GradientCheckerTests
 {
     private const double Step = 1e-4;
     private const double Limit = 2e-7;
+
+    /// <summary>Rounding of the losses, divided by the step.</summary>
+    private const double DifferenceNoise = 1e-9;
 
     private static readonly KernelShape Shape = new("rnn", Hidden: 6, Vocabulary: 5, Sequence: 8);
 
@@ -111,6 +117,24 @@ public sealed class GradientCheckerTests
 
         foreach (var (a, b) in Check(alone, single).Tensors.Zip(shared.Tensors))
             Assert.Equal((a.Max, a.Mean, a.Norm), (b.Max, b.Mean, b.Norm));
+    }
+
+    /// <summary>A kernel that can do without the forward sweep for V and c is judged as one that cannot.</summary>
+    [Fact]
+    public void Check_KernelWithOutputProbe_GivesTheFiguresOfTheWholeLoss()
+    {
+        var catalog = new KernelCatalog(NullLogger<KernelCatalog>.Instance);
+        using var single = RandomKernel.Create(Shape);
+        using var kernel = RandomKernel.Fill(catalog.Create(Shape, Precision.Double));
+        using var withoutProbe = new DelegatingKernel(RandomKernel.Fill(catalog.Create(Shape, Precision.Double)));
+        Assert.IsAssignableFrom<IOutputProbe>(kernel);
+
+        var (probed, whole) = (Check(kernel, single), Check(withoutProbe, single));
+
+        Assert.True(probed.Passed);
+        Assert.True(whole.Passed);
+        foreach (var (a, b) in probed.Tensors.Zip(whole.Tensors))
+            Assert.InRange(Math.Abs(a.Norm - b.Norm), 0, DifferenceNoise);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal class DelegatingKernel(IRnnKernel inner) : IRnnKernel
 
     public double Loss(ReadOnlySpan<int> x, ReadOnlySpan<int> y) => inner.Loss(x, y);
 
+    public double Evaluate(ReadOnlySpan<int> x, ReadOnlySpan<int> y) => inner.Evaluate(x, y);
+
     public double Gradient(ReadOnlySpan<int> x, ReadOnlySpan<int> y) => inner.Gradient(x, y);
 
     public virtual double Train(ReadOnlySpan<int> x, ReadOnlySpan<int> y, AdaGradStep step) => inner.Train(x, y, step);

@@ -8,10 +8,14 @@ namespace CharRnn.Pipeline.Model.Tests.TestKit;
 internal static class RandomKernel
 {
     /// <summary>A reference kernel whose parameters are normal with a deviation that makes every gradient well above rounding.</summary>
-    public static ReferenceKernel Create(KernelShape shape, ulong seed = 1, double deviation = 0.3)
+    public static ReferenceKernel Create(KernelShape shape, ulong seed = 1, double deviation = 0.3) =>
+        Fill(new ReferenceKernel(shape), seed, deviation);
+
+    /// <summary>Gives any kernel such parameters.</summary>
+    public static TKernel Fill<TKernel>(TKernel kernel, ulong seed = 1, double deviation = 0.3)
+        where TKernel : IRnnKernel
     {
         var normal = new NormalVariates(new Xoshiro256(seed));
-        var kernel = new ReferenceKernel(shape);
         foreach (var tensor in kernel.Tensors)
             kernel.Write(KernelBuffer.Parameters, tensor.Name, [.. Enumerable.Range(0, tensor.Count).Select(_ => deviation * normal.Next())]);
         return kernel;

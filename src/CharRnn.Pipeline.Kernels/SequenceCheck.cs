@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Kernels;
@@ -5,6 +6,16 @@ namespace CharRnn.Pipeline.Kernels;
 /// <summary>Refuses sequences that a kernel must not be given.</summary>
 internal static class SequenceCheck
 {
+    /// <summary>Asks for T symbols in x, as many in y, all of them below K.</summary>
+    /// <exception cref="ArgumentException">One of these does not hold; the message says which.</exception>
+    public static void Whole(KernelShape shape, ReadOnlySpan<int> x, ReadOnlySpan<int> y)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, shape.Sequence, nameof(x));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, shape.Sequence, nameof(y));
+        Symbols(shape, x, nameof(x));
+        Symbols(shape, y, nameof(y));
+    }
+
     /// <summary>Asks for 1 to T symbols in x, as many in y, all of them below K.</summary>
     /// <exception cref="ArgumentException">One of these does not hold; the message says which.</exception>
     public static void Evaluation(KernelShape shape, ReadOnlySpan<int> x, ReadOnlySpan<int> y)
@@ -17,12 +28,15 @@ internal static class SequenceCheck
         Symbols(shape, y, nameof(y));
     }
 
+    /// <summary>The emitted code does not check: a symbol beyond the vocabulary would read and write foreign memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Symbols(KernelShape shape, ReadOnlySpan<int> symbols, string name)
     {
+        // Negative symbols are high as unsigned ones. The maximum needs no branch: this runs twice an update.
+        var highest = 0u;
         foreach (var symbol in symbols)
-        {
-            if ((uint)symbol >= (uint)shape.Vocabulary)
-                throw new ArgumentOutOfRangeException(name, symbol, $"Symbols run from 0 to {shape.Vocabulary - 1}.");
-        }
+            highest = Math.Max(highest, (uint)symbol);
+        if (highest >= (uint)shape.Vocabulary)
+            throw new ArgumentOutOfRangeException(name, (int)highest, $"Symbols run from 0 to {shape.Vocabulary - 1}.");
     }
 }

@@ -6,8 +6,6 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     private const int QuadBytes = 16;
     private const int BlockBytes = 64;
 
-    /// <summary>Registers for the four elements spread out, and for their orders.</summary>
-    private const int Operands = 4;
 
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
@@ -56,7 +54,7 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     private IEnumerable<Run> Passes(int blocks)
     {
         var perVector = _parts.BlocksPerVector;
-        var most = (_vector.Registers - Operands) / _parts.PerBlock / perVector;
+        var most = (_vector.Registers - _parts.Operands) / _parts.PerBlock / perVector;
         foreach (var run in Run.Cut((blocks + perVector - 1) / perVector, most))
         {
             var (start, size) = (run.Start * perVector, run.Size * perVector);

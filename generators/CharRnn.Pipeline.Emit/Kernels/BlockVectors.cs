@@ -17,6 +17,9 @@ internal sealed class BlockVectors(EmitContext context)
     /// <summary>Blocks whose folded sums, four floats each, fill one vector: 4, 2 or 1.</summary>
     public int BlocksPerVector { get; } = context.Vector.VectorBytes / 16;
 
+    /// <summary>Registers that <see cref="Spread"/> takes: its four elements, and from 256 bits on their orders and what they are spread from.</summary>
+    public int Operands => _bytes == 16 ? PerBlock : 2 * PerBlock + 1;
+
     /// <summary>Declares the lane orders that <see cref="Spread"/> and <see cref="FoldColumns"/> use.</summary>
     public void DeclareOrders(bool spread, bool fold)
     {

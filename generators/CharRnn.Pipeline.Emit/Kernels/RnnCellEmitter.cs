@@ -187,8 +187,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
             }
         }
 
-        _code.Line();
-        using (_code.Open($"protected override void {verb}Recurrence{Parameters}"))
+        using (context.Method($"{summary} dW and db, for some rows.", $"void {verb}Recurrence{Parameters}"))
         {
             for (var piece = 0; piece < pieces.Count; piece++)
             {

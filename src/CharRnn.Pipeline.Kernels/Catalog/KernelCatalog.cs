@@ -80,7 +80,7 @@ public sealed class KernelCatalog : IKernelCatalog
     private static IRnnKernel Construct(Type type, KernelInfo info, double epsilon, int threads)
     {
         var kernel = (IThreadedKernel)Activator.CreateInstance(type, info, epsilon)!;
-        kernel.UseThreads(Math.Min(threads, Environment.ProcessorCount));
+        kernel.UseThreads(Math.Min(threads, Environment.ProcessorCount), new TeamPolicy());
         return kernel;
     }
 }

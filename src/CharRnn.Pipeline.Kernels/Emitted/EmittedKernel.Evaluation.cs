@@ -22,7 +22,8 @@ public abstract unsafe partial class EmittedKernel<T>
         for (var t = 0; t < x.Length; t++)
         {
             var symbol = x[t];
-            ForwardSweep(&symbol, 1);
+            int done;
+            ForwardSweep(&symbol, 1, &done);
             OutputLayerOnce();
             CarryHidden(1);
             loss += LossOfScores(y[t]);

@@ -13,17 +13,18 @@ public abstract unsafe partial class EmittedKernel<T> : IOutputProbe
     /// <inheritdoc/>
     public void BeginProbe(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        Check(x, y);
+        SequenceCheck.Whole(Info.Shape, x, y);
+        int done;
         fixed (int* px = x)
-            ForwardSweep(px, x.Length);
-        OutputLayer();
+            ForwardSweep(px, x.Length, &done);
+        OutputLayer(0, x.Length);
         _probedScores = Scores.ToArray();
     }
 
     /// <inheritdoc/>
     public double ProbeLoss(ReadOnlySpan<int> y, int row, int? column, double change)
     {
-        Check(y, y);
+        SequenceCheck.Whole(Info.Shape, y, y);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Info.Shape.Vocabulary, nameof(row));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)(column ?? 0), (uint)Info.Shape.Hidden, nameof(column));
         (_probedScores ?? throw new InvalidOperationException($"{nameof(BeginProbe)} comes first.")).CopyTo(Scores);
@@ -34,6 +35,7 @@ public abstract unsafe partial class EmittedKernel<T> : IOutputProbe
         }
 
         fixed (int* py = y)
-            return Softmax(py);
+            Softmax(py, 0, y.Length);
+        return SumOfLosses();
     }
 }

@@ -10,7 +10,7 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <inheritdoc/>
     public double Loss(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        Check(x, y);
+        SequenceCheck.Whole(Info.Shape, x, y);
         fixed (int* px = x, py = y)
         {
             Forward(px, py);
@@ -21,7 +21,7 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <inheritdoc/>
     public double Gradient(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        Check(x, y);
+        SequenceCheck.Whole(Info.Shape, x, y);
         ClearInputGradient();
         fixed (int* px = x, py = y)
         {
@@ -39,7 +39,7 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <inheritdoc/>
     public double Train(ReadOnlySpan<int> x, ReadOnlySpan<int> y, AdaGradStep step)
     {
-        Check(x, y);
+        SequenceCheck.Whole(Info.Shape, x, y);
         Constant(0) = -T.CreateSaturating(step.LearningRate);
         Constant(1) = T.CreateSaturating(step.Clip);
         Constant(2) = -Constant(1);
@@ -150,15 +150,5 @@ public abstract unsafe partial class EmittedKernel<T>
     {
         var carried = Memory + _layout.Hidden;
         NativeMemory.Copy(carried + (long)steps * _layout.HiddenRowBytes, carried, (nuint)_layout.HiddenRowBytes);
-    }
-
-    private void Check(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, Info.Shape.Sequence, nameof(x));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, Info.Shape.Sequence, nameof(y));
-
-        // The emitted code does not check: a symbol beyond the vocabulary would read and write foreign memory.
-        SymbolCheck.ThrowIfBeyond(x, Info.Shape.Vocabulary, nameof(x));
-        SymbolCheck.ThrowIfBeyond(y, Info.Shape.Vocabulary, nameof(y));
     }
 }

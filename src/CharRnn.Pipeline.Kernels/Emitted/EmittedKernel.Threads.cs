@@ -5,12 +5,12 @@ namespace CharRnn.Pipeline.Kernels.Emitted;
 /// <summary>The phases as two threads share them out.</summary>
 public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdatePhases
 {
-    void IThreadedKernel.UseThreads(int threads)
+    void IThreadedKernel.UseThreads(int threads, TeamPolicy policy)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 2);
         _team?.Dispose();
-        _team = threads == 1 ? null : new UpdateTeam(this, new TeamPolicy(), _layout.StepParts, _layout.OutputParts, _layout.RecurrenceParts);
+        _team = threads == 1 ? null : new UpdateTeam(this, policy, _layout.StepParts, _layout.OutputParts, _layout.RecurrenceParts);
     }
 
     void IUpdatePhases.UpdateAlone(int* x, int* y) => UpdateAlone(x, y);

@@ -10,8 +10,8 @@ internal sealed class TeamPolicy
     /// <summary>Updates that are judged together.</summary>
     public const int Window = 128;
 
-    private const int ShortestRest = 4;
-    private const int LongestRest = 512;
+    private const int ShortestRest = 8;
+    private const int LongestRest = 1_024;
 
     /// <summary>Windows of two threads after which one thread is measured anew.</summary>
     private const int Patience = 512;
@@ -19,12 +19,23 @@ internal sealed class TeamPolicy
     /// <summary>Two threads must win by this much, for they take a core from somebody else.</summary>
     private const double WorthIt = 0.95;
 
+    private readonly bool _always;
     private double _alone;
     private int _rest = ShortestRest;
     private int _windowsAlone = 2;
     private int _windowsTogether;
     private int _updates;
     private long _ticks;
+
+    /// <summary>Starts with one thread.</summary>
+    public TeamPolicy()
+    {
+    }
+
+    private TeamPolicy(bool always) => Together = _always = always;
+
+    /// <summary>Two threads whatever it costs, for tests and measurements.</summary>
+    public static TeamPolicy Always => new(always: true);
 
     /// <summary>Whether the next update is to be done by two threads. The first windows are done by one: to warm up, and to compare.</summary>
     public bool Together { get; private set; }
@@ -33,6 +44,8 @@ internal sealed class TeamPolicy
     /// <param name="ticks">How long it took.</param>
     public void Record(long ticks)
     {
+        if (_always)
+            return;
         _ticks += ticks;
         _updates++;
         if (Together)

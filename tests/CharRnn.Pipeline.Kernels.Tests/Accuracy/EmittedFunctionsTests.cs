@@ -7,7 +7,7 @@ namespace CharRnn.Pipeline.Kernels.Tests.Accuracy;
 public sealed class EmittedFunctionsTests(ITestOutputHelper output)
 {
     // Measured, and rounded up in the last figure. The bits are the same on every processor, and so are these numbers.
-    private const double FloatExp = 1.02;
+    private const double FloatExp = 1.05;
     private const double FloatTanh = 2.5;
     private const double DoubleExp = 0.97;
     private const double DoubleTanh = 2.5;

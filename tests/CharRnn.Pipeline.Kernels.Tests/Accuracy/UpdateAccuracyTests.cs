@@ -11,10 +11,11 @@ public sealed class UpdateAccuracyTests(ITestOutputHelper output)
 {
     private const int Updates = 400;
 
-    // Measured: float 5e-9 (loss) and 4e-5 (step of U), double 0 and 7e-14; with room for another order of summation. A step is small beside
-    // the parameter that it is taken from, whose rounding is what shows.
+    // Measured: float 6e-8 (loss) and 1e-4 (step of U, others 1e-6 to 1e-5), double 0 and 7e-14; with room for another order of summation. Of
+    // U the step shows two things that no order avoids: the rounding of the parameter that it is taken from, and AdaGrad's first steps for a
+    // rare symbol, which are eta * sign(g) however small g is.
     [Theory]
-    [InlineData(Precision.Single, 1e-7, 1e-4)]
+    [InlineData(Precision.Single, 1e-7, 2e-4)]
     [InlineData(Precision.Double, 1e-14, 1e-12)]
     public void Train_FromATrainedState_IsAsExactAsThePrecision(Precision precision, double lossError, double stepError)
     {

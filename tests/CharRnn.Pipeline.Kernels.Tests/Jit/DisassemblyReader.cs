@@ -28,7 +28,10 @@ internal static partial class DisassemblyReader
             {
                 if (Call().IsMatch(line))
                     calls.Add(line.Trim());
-                if (VectorRegister().IsMatch(line) && (hasFrame ? FramePlace() : StackPlace()).IsMatch(line))
+                if (!VectorRegister().IsMatch(line))
+                    continue;
+                method = method with { UsesVectors = true };
+                if ((hasFrame ? FramePlace() : StackPlace()).IsMatch(line))
                     vectors.Add(line.Trim());
             }
         }
@@ -39,7 +42,7 @@ internal static partial class DisassemblyReader
 
     private static MethodListing Begin(string line, List<string> calls, List<string> vectors) =>
         Header().Match(line) is { Success: true } header
-            ? new MethodListing(header.Groups["kernel"].Value, header.Groups["method"].Value, header.Groups["tier"].Value, calls, vectors)
+            ? new MethodListing(header.Groups["kernel"].Value, header.Groups["method"].Value, header.Groups["tier"].Value, false, calls, vectors)
             : throw new InvalidDataException($"This is no header of a method as the JIT wrote it in .NET 10: {line}");
 
     [GeneratedRegex(@"^; Assembly listing for method (\w+\.)*(?<kernel>\w+):(?<method>\w+)\(.*\).*\((?<tier>[^()]+)\)$")]

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Kernels.Catalog;
 using CharRnn.Pipeline.Kernels.Tests.Emitted;
 using CharRnn.Pipeline.Kernels.Tests.TestKit;
+using CharRnn.Pipeline.Kernels.Threads;
 
 namespace CharRnn.Pipeline.Kernels.Tests.Training;
 
 /// <summary>
-/// The same bits everywhere: 5,000 updates at every vector width leave the same losses, parameters, optimiser memory and hidden state, bit for
+/// The same bits everywhere: 5,000 updates at every vector width, by one thread or two, leave the same losses, parameters, optimiser memory and hidden state, bit for
 /// bit. A single rounding that differed once would spread through all of them within a few hundred updates.
 /// </summary>
 public sealed class SameBitsTests
@@ -25,7 +25,7 @@ public sealed class SameBitsTests
 
     // What runs on every processor.
     private static readonly Dictionary<KernelShape, Lazy<string>> Expected =
-        Shapes.ToDictionary(shape => shape, shape => new Lazy<string>(() => Trained(shape, new KernelChoice(KernelEngine.Compiled, 128))));
+        Shapes.ToDictionary(shape => shape, shape => new Lazy<string>(() => Trained(shape, 128, threads: 1)));
 
     [Theory]
     [VectorWidthData(512)]
@@ -33,21 +33,18 @@ public sealed class SameBitsTests
     [VectorWidthData(128)]
     public void Train_FiveThousandUpdates_LeavesTheSameBits(int vectorBits)
     {
-        KernelChoice[] choices =
-        [
-            new(KernelEngine.Compiled, vectorBits),
-        ];
         foreach (var shape in Shapes)
         {
-            foreach (var choice in choices)
-                Assert.Equal($"{shape}: {Expected[shape].Value}", $"{shape}: {Trained(shape, choice)}");
+            foreach (var threads in new[] { 1, 2 })
+                Assert.Equal($"{shape}: {Expected[shape].Value}", $"{shape}: {Trained(shape, vectorBits, threads)}");
         }
     }
 
     /// <summary>Trains, and gives a hash of everything that a checkpoint holds, and of all losses.</summary>
-    private static string Trained(KernelShape shape, KernelChoice choice)
+    private static string Trained(KernelShape shape, int vectorBits, int threads)
     {
-        using var kernel = new KernelCase(shape).Emitted(choice, Precision.Single);
+        using var kernel = new KernelCase(shape).Emitted(KernelEngine.Compiled, Precision.Single, vectorBits);
+        ((IThreadedKernel)kernel).UseThreads(threads, TeamPolicy.Always);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var stream = new SymbolStream(shape);
         var losses = new double[Updates];

@@ -221,7 +221,7 @@ int main(int argc, char **argv)
     if (argc != 2) return 2;
     read_input(argv[1]);
 #ifdef USE_BLAS
-    printf("gcc %s,%sfloat32\n", __VERSION__, OPENBLAS_VERSION); /* " OpenBLAS 0.3.21 " */
+    printf("gcc %s,%sfloat32\n", __VERSION__, OPENBLAS_VERSION); /* the macro brings its own spaces */
 #else
     printf("gcc %s, float32\n", __VERSION__);
 #endif

@@ -36,17 +36,17 @@ internal sealed class InterleavedRun : IDisposable
         }
     }
 
+    /// <summary>Lets a contender in whose losses need no proof here.</summary>
+    public void Admit(IContender contender) => _entries.Add(new Entry(contender, lossDistance: double.NaN));
+
     /// <summary>Warms up, then runs the rounds.</summary>
     public void Run(int rounds, double blockSeconds)
     {
-        foreach (var entry in _entries)
-            entry.Warm(blockSeconds * 1e6);
+        ForEach(entry => entry.Warm(blockSeconds * 1e6));
+
         // The round before the first is not kept: by its end the JIT has compiled the hot methods for the last time.
         for (var round = -1; round < rounds; round++)
-        {
-            foreach (var entry in _entries)
-                entry.Run(keep: round >= 0);
-        }
+            ForEach(entry => entry.Run(keep: round >= 0));
     }
 
     /// <summary>Ends all contenders.</summary>
@@ -54,5 +54,22 @@ internal sealed class InterleavedRun : IDisposable
     {
         foreach (var entry in _entries)
             entry.Contender.Dispose();
+    }
+
+    private void ForEach(Action<Entry> action)
+    {
+        foreach (var entry in _entries.ToArray())
+        {
+            try
+            {
+                action(entry);
+            }
+            catch (ContenderUnavailableException e)
+            {
+                entry.Contender.Dispose();
+                _entries.Remove(entry);
+                _skipped.Add((entry.Contender.Name, e.Message));
+            }
+        }
     }
 }

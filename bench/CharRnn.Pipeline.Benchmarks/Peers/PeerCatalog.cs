@@ -20,7 +20,13 @@ internal sealed class PeerCatalog(string sources, string buildFolder)
     [
         C("C with OpenBLAS", "libopenblas-dev", ["-DUSE_BLAS"], ["-lopenblas", "-lm"]),
         C("C, plain loops", "gcc", [], ["-lm"]),
-        Python("NumPy loop", LossCheck.DoubleTolerance, "python3-numpy", "numpy_loop.py"),
+        DotNet("C#, System.Numerics.Tensors", "NuGet System.Numerics.Tensors", "CharRnn.Peers.TensorPrimitives"),
+        Python("NumPy, optimised", LossCheck.SingleTolerance, "python3-numpy", "numpy_fast.py"),
+        Python("NumPy, loop", LossCheck.DoubleTolerance, "python3-numpy", "numpy_loop.py"),
+        Python("PyTorch, scripted cell", LossCheck.SingleTolerance, "python3-torch", "torch_cell.py"),
+        Python("PyTorch, nn.RNN", LossCheck.SingleTolerance, "python3-torch", "torch_module.py"),
+        DotNet("TorchSharp", "NuGet libtorch-cpu-linux-x64, by -p:WithLibTorch=true; needs the libstdc++ of GCC 13", "CharRnn.Peers.TorchSharp"),
+        new("Octave", LossCheck.DoubleTolerance, "Debian octave", () => new PeerCommand("octave-cli", "--no-init-file", Source("octave_rnn.m"))),
         .. Prototype(),
     ];
 
@@ -35,6 +41,9 @@ internal sealed class PeerCatalog(string sources, string buildFolder)
 
     private Peer Python(string name, double tolerance, string package, params string[] arguments) =>
         new(name, tolerance, $"Debian {package}", () => new PeerCommand(PythonProgram, [Source(arguments[0]), .. arguments[1..]]));
+
+    private Peer DotNet(string name, string package, string project) =>
+        new(name, LossCheck.SingleTolerance, package, () => new PeerCommand("dotnet", Path.Combine(sources, project, $"{project}.dll")));
 
     private static IEnumerable<Peer> Prototype() =>
         Environment.GetEnvironmentVariable(PrototypeVariable) is { Length: > 0 } program

@@ -12,7 +12,8 @@ namespace CharRnn.Pipeline.Benchmarks.Peers;
 /// </remarks>
 internal sealed class PeerContender : IContender
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PatienceForEnd = TimeSpan.FromSeconds(5);
 
     // Libraries with threads of their own are held to one.
     private static readonly string[] ThreadVariables = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"];
@@ -76,7 +77,7 @@ internal sealed class PeerContender : IContender
             // The process has gone before us.
         }
 
-        if (!_process.WaitForExit(Patience))
+        if (!_process.WaitForExit(PatienceForEnd))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
@@ -109,7 +110,13 @@ internal sealed class PeerContender : IContender
             : throw new ContenderUnavailableException($"'{line}' is not a number");
     }
 
-    private string ReadLine() => _process.StandardOutput.ReadLine() ?? throw new ContenderUnavailableException(LastWords());
+    private string ReadLine()
+    {
+        var line = _process.StandardOutput.ReadLineAsync();
+        return line.Wait(PatienceForAnswer)
+            ? line.Result ?? throw new ContenderUnavailableException(LastWords())
+            : throw new ContenderUnavailableException($"no answer for {PatienceForAnswer.TotalSeconds} s");
+    }
 
     private string LastWords()
     {

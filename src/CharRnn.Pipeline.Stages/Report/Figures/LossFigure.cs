@@ -4,7 +4,7 @@ namespace CharRnn.Pipeline.Stages.Report.Figures;
 /// The figure of the smooth loss. A curve that falls from 109 to 60 in a few thousand updates and from 60 to 46 in the rest needs two scales:
 /// a panel shows the whole run between the losses of simple models, and below it a larger one enlarges the band where the curve spends its time.
 /// </summary>
-internal sealed class LossFigure(LossCurve curve, FigureLayout layout)
+internal sealed class LossFigure(LossCurve curve, FigureLayout layout) : IFigure
 {
     /// <summary>The file in the run folder.</summary>
     public const string SvgName = "smooth-loss.svg";
@@ -21,18 +21,18 @@ internal sealed class LossFigure(LossCurve curve, FigureLayout layout)
 
     private readonly AxisRange? _detail = curve.Detail?.Widen(RoomForBest, above: 0.06);
 
-    /// <summary>Width in pixels.</summary>
+    /// <inheritdoc/>
     public double Width => layout.Width;
 
-    /// <summary>Height in pixels.</summary>
+    /// <inheritdoc/>
     public double Height => Top + (_detail is null ? 0 : layout.WholeHeight + Gap) + layout.DetailHeight + Bottom;
 
-    /// <summary>The figure in a sentence, for those who cannot see it.</summary>
+    /// <inheritdoc/>
     public string Description =>
         $"Smooth loss over {Numbers.Count(curve.Last)} updates: from {Numbers.Loss(curve.Points[0].Loss)} to {Numbers.Loss(curve.Points[^1].Loss)} "
         + $"nats a sequence, best {Numbers.Loss(curve.Best.Loss)} at update {Numbers.Count(curve.Best.Update)}.";
 
-    /// <summary>Draws the figure.</summary>
+    /// <inheritdoc/>
     public void Draw(IFigureCanvas canvas)
     {
         canvas.Rectangle(0, 0, Width, Height, Ink.Paper);

@@ -24,7 +24,7 @@ internal sealed class PngCanvas : IFigureCanvas, IDisposable
     }
 
     /// <summary>Writes the figure as PNG.</summary>
-    public static void Draw(LossFigure figure, Stream stream)
+    public static void Draw(IFigure figure, Stream stream)
     {
         using var surface = SKSurface.Create(new SKImageInfo((int)(Scale * figure.Width), (int)(Scale * figure.Height)));
         surface.Canvas.Scale(Scale);

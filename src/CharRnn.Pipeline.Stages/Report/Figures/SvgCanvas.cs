@@ -23,7 +23,7 @@ internal sealed class SvgCanvas : IFigureCanvas
     private SvgCanvas(XmlWriter xml) => _xml = xml;
 
     /// <summary>The figure as an SVG element, ending with a line feed.</summary>
-    public static string Draw(LossFigure figure)
+    public static string Draw(IFigure figure)
     {
         var text = new StringBuilder();
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = "", NewLineChars = "\n" };
@@ -71,7 +71,7 @@ internal sealed class SvgCanvas : IFigureCanvas
         _xml.WriteEndElement();
     }
 
-    private static (string, object)[] FrameOf(LossFigure figure) =>
+    private static (string, object)[] FrameOf(IFigure figure) =>
     [
         ("viewBox", $"0 0 {Number(figure.Width)} {Number(figure.Height)}"),
         ("width", figure.Width),

@@ -1,0 +1,72 @@
+using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Benchmarks.Contenders;
+using CharRnn.Pipeline.Benchmarks.Measuring;
+using CharRnn.Pipeline.Benchmarks.Roofline;
+using CharRnn.Pipeline.Kernels.Catalog;
+using CharRnn.Pipeline.Stages.Report.Figures;
+
+namespace CharRnn.Pipeline.Benchmarks.Scaling;
+
+/// <summary>Our speed over the hidden size and over the vocabulary size, as tables and as a figure.</summary>
+internal static class ScalingRun
+{
+    private const int Rounds = 12;
+    private const double BlockSeconds = 0.04;
+
+    private static readonly int[] HiddenSizes = [16, 32, 48, 64, 80, 100, 112, 128, 192, 256, 384, 512];
+    private static readonly int[] VocabularySizes = [32, 65, 81, 128, 256, 512, 1000, 2000];
+
+    /// <summary>Compiles all shapes, measures them in interleaved blocks, and writes tables and figure.</summary>
+    public static void Run(BenchmarkOptions options, MachineRoofline roofline, TextWriter output)
+    {
+        var shape = options.Shape;
+        using var run = new InterleavedRun();
+        foreach (var size in Shapes(shape))
+            run.Admit(new KernelContender(KernelContenders.Create(size, new KernelChoice()), TrainingTask.Of(size), threads: 1));
+        run.Run(Rounds, BlockSeconds);
+
+        var points = Shapes(shape).Zip(run.Entries, (size, entry) => (size, entry.Best)).ToLookup(pair => pair.size, pair => pair.Best);
+        ScalingCurve[] curves =
+        [
+            new("m", $"hidden size m, at K = {shape.Vocabulary}", [.. HiddenSizes.Select(m => Point(m, shape with { Hidden = m }))]),
+            new("K", $"vocabulary size K, at m = {shape.Hidden}", [.. VocabularySizes.Select(k => Point(k, shape with { Vocabulary = k }))]),
+        ];
+        foreach (var curve in curves)
+            Write(curve, output);
+        output.Write($"Best of {Rounds} interleaved blocks of {BlockSeconds} s, T = {shape.Sequence}, one thread, widest vectors.\n\n");
+        Draw(new ScalingFigure(curves), options.Results);
+
+        ScalingPoint Point(int size, KernelShape measured)
+        {
+            var time = points[measured].Min();
+            return new ScalingPoint(size, time, Work.Update(measured) / time / 1e3 / roofline.Peak, measured.Sequence / time * 1e6);
+        }
+    }
+
+    private static IEnumerable<KernelShape> Shapes(KernelShape shape) =>
+    [
+        .. HiddenSizes.Select(m => shape with { Hidden = m }).Concat(VocabularySizes.Select(k => shape with { Vocabulary = k })).Distinct(),
+    ];
+
+    private static void Write(ScalingCurve curve, TextWriter output)
+    {
+        var table = new ResultTable(curve.Symbol, "us/update", "characters/s", "of peak");
+        foreach (var point in curve.Points)
+        {
+            table.Add(
+                ResultTable.Number(point.Size, 0),
+                ResultTable.Number(point.Microseconds, 1),
+                ResultTable.Number(point.Rate, 0),
+                $"{ResultTable.Number(100 * point.PeakShare, 0)} %");
+        }
+
+        output.Write($"## Over the {curve.Title}\n\n{table}\n");
+    }
+
+    private static void Draw(ScalingFigure figure, string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, "scaling.svg"), SvgCanvas.Draw(figure));
+        using var png = File.Create(Path.Combine(folder, "scaling.png"));
+        PngCanvas.Draw(figure, png);
+    }
+}

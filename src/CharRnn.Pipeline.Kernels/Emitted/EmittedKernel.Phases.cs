@@ -39,11 +39,7 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <inheritdoc/>
     public double Train(ReadOnlySpan<int> x, ReadOnlySpan<int> y, AdaGradStep step)
     {
-        SequenceCheck.Whole(Info.Shape, x, y);
-        Constant(0) = -T.CreateSaturating(step.LearningRate);
-        Constant(1) = T.CreateSaturating(step.Clip);
-        Constant(2) = -Constant(1);
-        _chains.Link(x);
+        BeginUpdate(x, y, step);
         fixed (int* px = x, py = y)
         {
             if (_team is null)
@@ -114,16 +110,55 @@ public abstract unsafe partial class EmittedKernel<T>
         Softmax(y, 0, Info.Shape.Sequence);
     }
 
+    private void BeginUpdate(ReadOnlySpan<int> x, ReadOnlySpan<int> y, AdaGradStep step)
+    {
+        SequenceCheck.Whole(Info.Shape, x, y);
+        Constant(0) = -T.CreateSaturating(step.LearningRate);
+        Constant(1) = T.CreateSaturating(step.Clip);
+        Constant(2) = -Constant(1);
+        _chains.Link(x);
+    }
+
     private void UpdateAlone(int* x, int* y)
     {
-        Forward(x, y);
-        BackProjection(0, Info.Shape.Sequence);
-        BackwardSweep();
-        UpdateOutput(0, _layout.OutputParts[^1], PendingOf(0));
-        UpdateRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
-        UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
-        foreach (var matrix in _transposes)
-            PanelTransposer.Copy<T>(Memory, matrix);
+        for (var phase = UpdatePhase.ForwardSweep; phase <= UpdatePhase.Refresh; phase++)
+            RunPhase(phase, x, y);
+    }
+
+    private void RunPhase(UpdatePhase phase, int* x, int* y)
+    {
+        switch (phase)
+        {
+            case UpdatePhase.ForwardSweep:
+                int done;
+                ForwardSweep(x, Info.Shape.Sequence, &done);
+                break;
+            case UpdatePhase.OutputLayer:
+                OutputLayer(0, Info.Shape.Sequence);
+                break;
+            case UpdatePhase.Softmax:
+                Softmax(y, 0, Info.Shape.Sequence);
+                break;
+            case UpdatePhase.BackProjection:
+                BackProjection(0, Info.Shape.Sequence);
+                break;
+            case UpdatePhase.BackwardSweep:
+                BackwardSweep();
+                break;
+            case UpdatePhase.UpdateOutput:
+                UpdateOutput(0, _layout.OutputParts[^1], PendingOf(0));
+                break;
+            case UpdatePhase.UpdateRecurrence:
+                UpdateRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
+                break;
+            case UpdatePhase.UpdateInput:
+                UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
+                break;
+            case UpdatePhase.Refresh:
+                foreach (var matrix in _transposes)
+                    PanelTransposer.Copy<T>(Memory, matrix);
+                break;
+        }
     }
 
     /// <summary>The sum over the steps of ln(total) + max o - o[y], in order. One logarithm serves the product of many totals.</summary>

@@ -27,6 +27,6 @@ internal enum UpdatePhase
     /// <summary>dU with AdaGrad, for the symbols that occur.</summary>
     UpdateInput,
 
-    /// <summary>The copies by columns, and the carried hidden state.</summary>
+    /// <summary>The copies by columns.</summary>
     Refresh,
 }

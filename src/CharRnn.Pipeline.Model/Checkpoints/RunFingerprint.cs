@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
 
 /// <summary>Tells whether a checkpoint belongs to a pipeline and a text.</summary>
 /// <param name="TextSha256">SHA-256 of the symbol ids, each 32 bits little-endian.</param>
-/// <param name="ConfigurationSha256">SHA-256 of the resolved pipeline.</param>
+/// <param name="ConfigurationSha256">SHA-256 of the resolved pipeline without what leaves the results as they are: the number of threads.</param>
 /// <param name="ProductVersion">The version that trained.</param>
 public sealed record RunFingerprint(string TextSha256, string ConfigurationSha256, string ProductVersion)
 {
@@ -18,8 +19,16 @@ public sealed record RunFingerprint(string TextSha256, string ConfigurationSha25
         ArgumentNullException.ThrowIfNull(text);
         return new RunFingerprint(
             Hash(MemoryMarshal.AsBytes(text.Ids.Span)),
-            Hash(Encoding.UTF8.GetBytes(pipeline.ResolvedJson)),
+            Hash(Encoding.UTF8.GetBytes(WithoutThreads(pipeline.ResolvedJson))),
             pipeline.ProductVersion);
+    }
+
+    private static string WithoutThreads(string resolvedJson)
+    {
+        var pipeline = JsonNode.Parse(resolvedJson)!;
+        foreach (var stage in pipeline["stages"]?.AsArray() ?? [])
+            stage!.AsObject().Remove("threads");
+        return pipeline.ToJsonString();
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

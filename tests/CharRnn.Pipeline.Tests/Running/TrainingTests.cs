@@ -37,10 +37,10 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_TwiceWithTheSameSeed_LeavesTheSameBytes()
+    public async Task Run_TwiceWithTheSameSeed_ByOneThreadOrTwo_LeavesTheSameBytes()
     {
-        (await _workspace.RunAsync("--out", "first")).Ended(0);
-        (await _workspace.RunAsync("--out", "second", "--quiet")).Ended(0);
+        (await _workspace.RunAsync("--out", "first", "--set", "train.updates=1000", "--set", "train.threads=1")).Ended(0);
+        (await _workspace.RunAsync("--out", "second", "--set", "train.updates=1000", "--set", "train.threads=2", "--quiet")).Ended(0);
 
         string[] files =
         [

@@ -79,7 +79,7 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
     {
         var (u, w, b) = (Parameters.U, Parameters.W, Parameters.B);
         for (var i = 0; i < _hidden; i++)
-            next[i] = TFunctions.Tanh(Dot(w.AsSpan(i * _hidden, _hidden), h) + u[(i * _vocabulary) + x] + b[i]);
+            next[i] = TFunctions.Tanh(TFunctions.Dot(w.AsSpan(i * _hidden, _hidden), h) + u[(i * _vocabulary) + x] + b[i]);
     }
 
     /// <summary>o = V h + c, K values.</summary>
@@ -89,25 +89,7 @@ public sealed partial class ReferenceNetwork<T, TFunctions>
             o[k] = Score(k, h);
     }
 
-    private T Score(int k, ReadOnlySpan<T> h) => Dot(Parameters.V.AsSpan(k * _hidden, _hidden), h) + Parameters.C[k];
-
-    private static T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
-    {
-        // Four strands: in a single one every addition would wait for the one before it.
-        var (s0, s1, s2, s3) = (T.Zero, T.Zero, T.Zero, T.Zero);
-        var j = 0;
-        for (; j + 3 < a.Length; j += 4)
-        {
-            s0 += a[j] * b[j];
-            s1 += a[j + 1] * b[j + 1];
-            s2 += a[j + 2] * b[j + 2];
-            s3 += a[j + 3] * b[j + 3];
-        }
-
-        for (; j < a.Length; j++)
-            s0 += a[j] * b[j];
-        return s0 + s1 + (s2 + s3);
-    }
+    private T Score(int k, ReadOnlySpan<T> h) => TFunctions.Dot(Parameters.V.AsSpan(k * _hidden, _hidden), h) + Parameters.C[k];
 
     /// <summary>Turns scores into probabilities in place; returns ln sum e^o.</summary>
     private static T Softmax(T[] o)

@@ -32,6 +32,19 @@ public sealed class ComplexFunctionsTests
         Assert.Equal(0, (ComplexFunctions.Tanh(x) - (Complex.Sinh(x) / Complex.Cosh(x))).Magnitude, 14);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(11)]
+    [InlineData(100)]
+    public void Dot_AnyLength_IsTheSumOfTheProducts(int length)
+    {
+        Complex[] a = [.. Enumerable.Range(1, length).Select(j => new Complex(1.0 / j, j - 4))];
+        Complex[] b = [.. Enumerable.Range(1, length).Select(j => new Complex(3 - j, 2.0 / j))];
+        var expected = a.Zip(b, (x, y) => x * y).Aggregate(Complex.Zero, (sum, product) => sum + product);
+        Assert.InRange((ComplexFunctions.Dot(a, b) - expected).Magnitude / expected.Magnitude, 0, Tolerance);
+    }
+
     private static void AssertDerivative(double expected, Complex actual)
     {
         // 1 - tanh^2 cancels for large |a|: the network's own derivative, which it must agree with, is formed the same way.

@@ -6,7 +6,7 @@ namespace CharRnn.Pipeline.Benchmarks.Measuring;
 /// <summary>The table of all contenders.</summary>
 internal static class Comparison
 {
-    private const double BlockSeconds = 0.15;
+    private const double BlockSeconds = 0.05;
 
     /// <summary>Measures, and writes the table.</summary>
     public static void Run(BenchmarkOptions options, TextWriter output)

@@ -10,8 +10,8 @@ namespace CharRnn.Pipeline.Benchmarks.Phases;
 /// <summary>Where the time of our update goes, and how near each phase comes to the roofline.</summary>
 internal static class PhaseProfile
 {
-    private const int Blocks = 25;
-    private const int UpdatesPerBlock = 1000;
+    private const int Blocks = 200;
+    private const int UpdatesPerBlock = 200;
 
     private static readonly UpdatePhase[] Phases = Enum.GetValues<UpdatePhase>();
 

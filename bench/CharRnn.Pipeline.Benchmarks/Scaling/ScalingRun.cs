@@ -10,8 +10,9 @@ namespace CharRnn.Pipeline.Benchmarks.Scaling;
 /// <summary>Our speed over the hidden size and over the vocabulary size, as tables and as a figure.</summary>
 internal static class ScalingRun
 {
-    private const int Rounds = 12;
-    private const double BlockSeconds = 0.04;
+    // Short blocks: on a shared machine the best of many falls between two interruptions.
+    private const int Rounds = 100;
+    private const double BlockSeconds = 0.005;
 
     private static readonly int[] HiddenSizes = [16, 32, 48, 64, 80, 100, 112, 128, 192, 256, 384, 512];
     private static readonly int[] VocabularySizes = [32, 65, 81, 128, 256, 512, 1000, 2000];

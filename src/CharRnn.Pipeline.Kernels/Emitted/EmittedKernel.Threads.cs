@@ -10,7 +10,7 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 2);
         _team?.Dispose();
-        _team = threads == 1 ? null : new UpdateTeam(this, policy, _layout.StepParts, _layout.OutputParts, _layout.RecurrenceParts);
+        _team = threads == 1 ? null : new UpdateTeam(this, policy, _layout.StepParts);
     }
 
     void IUpdatePhases.UpdateAlone(int* x, int* y) => UpdateAlone(x, y);
@@ -26,16 +26,16 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
 
     void IUpdatePhases.BackwardSweep() => BackwardSweep();
 
-    void IUpdatePhases.UpdateOutput(int from, int to, int thread) => UpdateOutput(from, to, PendingOf(thread));
-
-    void IUpdatePhases.CopyOutput() => PanelTransposer.Copy<T>(Memory, _transposes[^1]);
-
-    void IUpdatePhases.UpdateRecurrence(int from, int to, int thread) => UpdateRecurrence(from, to, PendingOf(thread));
-
-    void IUpdatePhases.UpdateInput(int* x) => UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
-
-    void IUpdatePhases.CopyRecurrence()
+    void IUpdatePhases.UpdateOutput()
     {
+        UpdateOutput(0, _layout.OutputParts[^1], PendingOf(1));
+        PanelTransposer.Copy<T>(Memory, _transposes[^1]);
+    }
+
+    void IUpdatePhases.UpdateRecurrence(int* x)
+    {
+        UpdateRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
+        UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
         foreach (var matrix in _transposes.AsSpan()[..^1])
             PanelTransposer.Copy<T>(Memory, matrix);
     }

@@ -15,18 +15,9 @@ internal unsafe interface IUpdatePhases
     /// <summary>The backward sweep; all steps are done.</summary>
     void BackwardSweep();
 
-    /// <summary>Updates some rows of V; all steps are done.</summary>
-    void UpdateOutput(int from, int to, int thread);
+    /// <summary>Updates V and c, and the copy of V by columns; all steps are done.</summary>
+    void UpdateOutput();
 
-    /// <summary>Refreshes the copy of V by columns.</summary>
-    void CopyOutput();
-
-    /// <summary>Updates some rows of W; the backward sweep is done.</summary>
-    void UpdateRecurrence(int from, int to, int thread);
-
-    /// <summary>Updates the columns of U; the backward sweep is done.</summary>
-    void UpdateInput(int* x);
-
-    /// <summary>Refreshes the copy of W by columns, where there is one.</summary>
-    void CopyRecurrence();
+    /// <summary>Updates W and b, its copy where there is one, and the columns of U; the backward sweep is done.</summary>
+    void UpdateRecurrence(int* x);
 }

@@ -4,40 +4,36 @@ using System.Runtime.CompilerServices;
 namespace CharRnn.Pipeline.Kernels.Threads;
 
 /// <summary>
-/// Two threads that train one stream together, to the same bits as one. The caller runs the two sweeps, which nothing can divide; meanwhile
-/// the helper runs behind the forward sweep through the output layer, and updates V during the backward sweep; W is shared out. Every part
-/// is taken by whoever is free, so a helper that the system keeps waiting holds up nothing but the part in its hands.
+/// Two threads that train one stream together, to the same bits as one. The caller runs the two sweeps, which nothing can divide, and updates
+/// W; the helper follows the forward sweep with the output layer, the softmax and the back-projection, and updates V during the backward sweep.
 /// </summary>
+/// <remarks>
+/// V belongs to the helper and W to the caller: a line of memory that both write costs more to hand over than to compute. The caller takes
+/// the helper's work only when it finds it not begun, because the system has given the second core to somebody else.
+/// </remarks>
 internal sealed unsafe class UpdateTeam : IDisposable
 {
-    private const int Caller = 0;
-    private const int Helper = 1;
-
     /// <summary>How long the helper looks out for the next update before it goes to sleep.</summary>
     private static readonly long Lookout = Stopwatch.Frequency / 2_000;
 
     private readonly IUpdatePhases _phases;
     private readonly TeamPolicy _policy;
     private readonly WorkList _steps;
-    private readonly WorkList _output;
-    private readonly WorkList _copy = new([0, 1]);
-    private readonly WorkList _recurrence;
+    private readonly WorkList _output = new([0, 1]);
     private readonly SemaphoreSlim _wake = new(0);
     private readonly Thread _thread;
 
     // Pinned: the emitted forward sweep counts its steps in it.
     private readonly CacheLine[] _stepsDone = GC.AllocateArray<CacheLine>(1, pinned: true);
     private CacheLine _update;
-    private CacheLine _backwardDone;
     private CacheLine _asleep;
     private int* _y;
     private bool _closed;
 
     /// <summary>Starts the helper, which sleeps until the first update that is worth it.</summary>
-    public UpdateTeam(IUpdatePhases phases, TeamPolicy policy, IReadOnlyList<int> steps, IReadOnlyList<int> output, IReadOnlyList<int> recurrence)
+    public UpdateTeam(IUpdatePhases phases, TeamPolicy policy, IReadOnlyList<int> steps)
     {
-        (_phases, _policy) = (phases, policy);
-        (_steps, _output, _recurrence) = (new WorkList(steps), new WorkList(output), new WorkList(recurrence));
+        (_phases, _policy, _steps) = (phases, policy, new WorkList(steps));
         _thread = new Thread(Help) { IsBackground = true, Name = "kernel helper" };
         _thread.Start();
     }
@@ -66,16 +62,13 @@ internal sealed unsafe class UpdateTeam : IDisposable
     {
         var update = Begin(y);
         _phases.ForwardSweep(x, (int*)Unsafe.AsPointer(ref _stepsDone[0].Value));
-        WorkOnSteps(update);
+        if (!_steps.HasBegun)
+            WorkOnSteps(update);
         WaitFor(_steps);
         _phases.BackwardSweep();
-        Volatile.Write(ref _backwardDone.Value, update);
-        _phases.UpdateInput(x);
-        WorkOnRecurrence(update, Caller);
-        WorkOnOutput(update, Caller);
-        WaitFor(_recurrence);
-        _phases.CopyRecurrence();
-        WaitFor(_copy);
+        _phases.UpdateRecurrence(x);
+        WorkOnOutput(update);
+        WaitFor(_output);
     }
 
     private int Begin(int* y)
@@ -85,8 +78,6 @@ internal sealed unsafe class UpdateTeam : IDisposable
         Volatile.Write(ref _stepsDone[0].Value, 0);
         _steps.Open(update);
         _output.Open(update);
-        _copy.Open(update);
-        _recurrence.Open(update);
 
         // A full fence: either the helper sees the update before it sleeps, or this thread sees that it is about to.
         Interlocked.Exchange(ref _update.Value, update);
@@ -104,10 +95,7 @@ internal sealed unsafe class UpdateTeam : IDisposable
             WorkOnSteps(seen);
             while (!_steps.IsDone && Volatile.Read(ref _update.Value) == seen)
                 Thread.SpinWait(1);
-            WorkOnOutput(seen, Helper);
-            while (Volatile.Read(ref _backwardDone.Value) != seen && Volatile.Read(ref _update.Value) == seen)
-                Thread.SpinWait(1);
-            WorkOnRecurrence(seen, Helper);
+            WorkOnOutput(seen);
         }
     }
 
@@ -154,27 +142,11 @@ internal sealed unsafe class UpdateTeam : IDisposable
         }
     }
 
-    private void WorkOnOutput(int update, int thread)
+    private void WorkOnOutput(int update)
     {
-        while (_output.TryTake(update, out var part))
-        {
-            _phases.UpdateOutput(part.From, part.To, thread);
-            _output.Finish();
-        }
-
-        if (!_copy.TryTake(update, out _))
+        if (!_output.TryTake(update, out _))
             return;
-        WaitFor(_output);
-        _phases.CopyOutput();
-        _copy.Finish();
-    }
-
-    private void WorkOnRecurrence(int update, int thread)
-    {
-        while (_recurrence.TryTake(update, out var part))
-        {
-            _phases.UpdateRecurrence(part.From, part.To, thread);
-            _recurrence.Finish();
-        }
+        _phases.UpdateOutput();
+        _output.Finish();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class WorkList(IReadOnlyList<int> bounds)
     /// <summary>How many parts there are.</summary>
     public int Count => _bounds.Length - 1;
 
+    /// <summary>Whether somebody has taken a part of the current update.</summary>
+    public bool HasBegun => (int)Volatile.Read(ref _next.Value) > 0;
+
     /// <summary>Whether all parts of the current update are done.</summary>
     public bool IsDone => Volatile.Read(ref _done.Value) == Count;
 

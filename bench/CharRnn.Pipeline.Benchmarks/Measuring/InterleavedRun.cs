@@ -39,14 +39,17 @@ internal sealed class InterleavedRun : IDisposable
     /// <summary>Lets a contender in whose losses need no proof here.</summary>
     public void Admit(IContender contender) => _entries.Add(new Entry(contender, lossDistance: double.NaN));
 
-    /// <summary>Warms up, then runs the rounds.</summary>
-    public void Run(int rounds, double blockSeconds)
+    /// <summary>Warms up, then runs the rounds, and before each of them what else is to be measured.</summary>
+    public void Run(int rounds, double blockSeconds, Action? beforeRound = null)
     {
         ForEach(entry => entry.Warm(blockSeconds * 1e6));
 
         // The round before the first is not kept: by its end the JIT has compiled the hot methods for the last time.
         for (var round = -1; round < rounds; round++)
+        {
+            beforeRound?.Invoke();
             ForEach(entry => entry.Run(keep: round >= 0));
+        }
     }
 
     /// <summary>Ends all contenders.</summary>

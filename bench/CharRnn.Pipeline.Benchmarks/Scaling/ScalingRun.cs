@@ -10,21 +10,22 @@ namespace CharRnn.Pipeline.Benchmarks.Scaling;
 /// <summary>Our speed over the hidden size and over the vocabulary size, as tables and as a figure.</summary>
 internal static class ScalingRun
 {
-    // Short blocks: on a shared machine the best of many falls between two interruptions.
-    private const int Rounds = 100;
-    private const double BlockSeconds = 0.005;
+    // Blocks shorter than the time slice of an operating system: the best of many ran uninterrupted, however busy the machine.
+    private const int Rounds = 250;
+    private const double BlockSeconds = 0.002;
 
     private static readonly int[] HiddenSizes = [16, 32, 48, 64, 80, 100, 112, 128, 192, 256, 384, 512];
     private static readonly int[] VocabularySizes = [32, 65, 81, 128, 256, 512, 1000, 2000];
 
     /// <summary>Compiles all shapes, measures them in interleaved blocks, and writes tables and figure.</summary>
-    public static void Run(BenchmarkOptions options, MachineRoofline roofline, TextWriter output)
+    public static void Run(BenchmarkOptions options, TextWriter output)
     {
         var shape = options.Shape;
         using var run = new InterleavedRun();
         foreach (var size in Shapes(shape))
             run.Admit(new KernelContender(KernelContenders.Create(size, new KernelChoice()), TrainingTask.Of(size), threads: 1));
-        run.Run(Rounds, BlockSeconds);
+        var gauge = new PeakGauge();
+        run.Run(Rounds, BlockSeconds, gauge.Sample);
 
         var points = Shapes(shape).Zip(run.Entries, (size, entry) => (size, entry.Best)).ToLookup(pair => pair.size, pair => pair.Best);
         ScalingCurve[] curves =
@@ -34,13 +35,14 @@ internal static class ScalingRun
         ];
         foreach (var curve in curves)
             Write(curve, output);
-        output.Write($"Best of {Rounds} interleaved blocks of {BlockSeconds} s, T = {shape.Sequence}, one thread, widest vectors.\n\n");
+        output.Write($"Best of {Rounds} interleaved blocks of {BlockSeconds} s, T = {shape.Sequence}, one thread, widest vectors; "
+                     + $"peak {ResultTable.Number(gauge.Peak, 1)} GFLOP/s, measured between them.\n\n");
         Draw(new ScalingFigure(curves), options.Results);
 
         ScalingPoint Point(int size, KernelShape measured)
         {
             var time = points[measured].Min();
-            return new ScalingPoint(size, time, Work.Update(measured) / time / 1e3 / roofline.Peak, measured.Sequence / time * 1e6);
+            return new ScalingPoint(size, time, Work.Update(measured) / time / 1e3 / gauge.Peak, measured.Sequence / time * 1e6);
         }
     }
 

@@ -8,19 +8,19 @@ namespace CharRnn.Pipeline.Benchmarks.Contenders;
 /// <summary>The product's own kernels: which of them take part, and how they are made.</summary>
 internal static class KernelContenders
 {
-    /// <summary>Each instruction set, and the reference. A kernel of two threads is one line more.</summary>
-    public static IEnumerable<Func<TrainingTask, IContender>> All { get; } =
+    /// <summary>Each instruction set that this processor has, and the reference. Kernels of two threads are one line more.</summary>
+    public static IEnumerable<Func<TrainingTask, IContender>> All =>
     [
-        task => Enter(task, new KernelChoice(VectorBits: 512), threads: 1),
-        task => Enter(task, new KernelChoice(VectorBits: 256), threads: 1),
-        task => Enter(task, new KernelChoice(VectorBits: 128), threads: 1),
-        task => Enter(task, new KernelChoice(KernelEngine.Reference), threads: 1),
+        .. Widths.Select(bits => Enter(new KernelChoice(VectorBits: bits), threads: 1)),
+        Enter(new KernelChoice(KernelEngine.Reference), threads: 1),
     ];
+
+    private static IEnumerable<int> Widths => VectorWidth.All.Where(bits => bits <= VectorWidth.Best);
 
     /// <summary>The losses that every contender must show.</summary>
     public static IReadOnlyList<double> ReferenceLosses(TrainingTask task)
     {
-        using var reference = Enter(task, new KernelChoice(KernelEngine.Reference), threads: 1);
+        using var reference = Enter(new KernelChoice(KernelEngine.Reference), threads: 1)(task);
         return reference.FirstLosses();
     }
 
@@ -28,5 +28,10 @@ internal static class KernelContenders
     public static IRnnKernel Create(KernelShape shape, KernelChoice choice) =>
         new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, EmittedKernelIndex.OfThisAssembly).Create(shape, Precision.Single);
 
-    private static KernelContender Enter(TrainingTask task, KernelChoice choice, int threads) => new(Create(task.Shape, choice), task, threads);
+    private static Func<TrainingTask, IContender> Enter(KernelChoice choice, int threads) => task =>
+    {
+        // Threads of a kernel inherit the cores of the thread that makes it.
+        Cores.Bind(threads);
+        return new KernelContender(Create(task.Shape, choice), task, threads);
+    };
 }

@@ -15,7 +15,8 @@ internal sealed class InterleavedRun : IDisposable
     public IReadOnlyList<(string Name, string Reason)> Skipped => _skipped;
 
     /// <summary>Our fastest kernel of one thread.</summary>
-    public Entry Ours => _entries.Where(entry => entry.Contender is { IsOurs: true, Threads: 1 }).MinBy(entry => entry.Median)!;
+    public Entry Ours => _entries.Where(entry => entry.Contender is { IsOurs: true, Threads: 1 }).MinBy(entry => entry.Median)
+                         ?? throw new InvalidOperationException($"None of our own kernels is right: {string.Join("; ", _skipped)}");
 
     /// <summary>Lets a contender in if its first losses are right.</summary>
     public void Admit(Func<IContender> enter, string name, string package, IReadOnlyList<double> reference)
@@ -36,20 +37,14 @@ internal sealed class InterleavedRun : IDisposable
         }
     }
 
-    /// <summary>Lets a contender in whose losses need no proof here.</summary>
-    public void Admit(IContender contender) => _entries.Add(new Entry(contender, lossDistance: double.NaN));
-
-    /// <summary>Warms up, then runs the rounds, and before each of them what else is to be measured.</summary>
-    public void Run(int rounds, double blockSeconds, Action? beforeRound = null)
+    /// <summary>Warms up, then runs the rounds.</summary>
+    public void Run(int rounds, double blockSeconds)
     {
         ForEach(entry => entry.Warm(blockSeconds * 1e6));
 
         // The round before the first is not kept: by its end the JIT has compiled the hot methods for the last time.
         for (var round = -1; round < rounds; round++)
-        {
-            beforeRound?.Invoke();
             ForEach(entry => entry.Run(keep: round >= 0));
-        }
     }
 
     /// <summary>Ends all contenders.</summary>

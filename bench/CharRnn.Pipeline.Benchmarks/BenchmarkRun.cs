@@ -8,9 +8,6 @@ namespace CharRnn.Pipeline.Benchmarks;
 /// <summary>The parts, one after the other; what they write goes to the console and into table.md.</summary>
 internal static class BenchmarkRun
 {
-    /// <summary>The parts whose figures are fractions of the roofline.</summary>
-    private const Sections NeedRoofline = Sections.Roofline | Sections.Phases | Sections.Scaling;
-
     /// <summary>Runs the chosen parts.</summary>
     public static void Run(BenchmarkOptions options)
     {
@@ -18,19 +15,14 @@ internal static class BenchmarkRun
         Cores.Bind(1);
         var text = new StringWriter { NewLine = "\n" };
         Part(Sections.Peers, () => Comparison.Run(options, text));
-        if ((options.Sections & NeedRoofline) != 0)
-        {
-            var roofline = MachineRoofline.Measure();
-            Part(NeedRoofline, () => roofline.Write(text));
-            Part(Sections.Phases, () => PhaseProfile.Run(options, roofline, text));
-            Part(Sections.Scaling, () => ScalingRun.Run(options, roofline, text));
-        }
-
+        Part(Sections.Roofline, () => MachineRoofline.Measure().Write(text));
+        Part(Sections.Phases, () => PhaseProfile.Run(options, text));
+        Part(Sections.Scaling, () => ScalingRun.Run(options, text));
         File.WriteAllText(Path.Combine(options.Results, "table.md"), text.ToString());
 
-        void Part(Sections sections, Action run)
+        void Part(Sections section, Action run)
         {
-            if ((options.Sections & sections) == 0)
+            if (!options.Sections.HasFlag(section))
                 return;
             var start = text.GetStringBuilder().Length;
             run();

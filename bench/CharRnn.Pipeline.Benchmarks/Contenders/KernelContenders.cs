@@ -8,22 +8,21 @@ namespace CharRnn.Pipeline.Benchmarks.Contenders;
 /// <summary>The product's own kernels: which of them take part, and how they are made.</summary>
 internal static class KernelContenders
 {
-    /// <summary>Each instruction set by one thread and by two, and the reference.</summary>
-    public static IEnumerable<Func<TrainingTask, IContender>> All { get; } =
+    /// <summary>Each instruction set that this processor has, by one thread and by two, and the reference.</summary>
+    public static IEnumerable<Func<TrainingTask, IContender>> All =>
     [
-        task => Enter(task, new KernelChoice(VectorBits: 512), threads: 1),
-        task => Enter(task, new KernelChoice(VectorBits: 512), threads: 2),
-        task => Enter(task, new KernelChoice(VectorBits: 256), threads: 1),
-        task => Enter(task, new KernelChoice(VectorBits: 256), threads: 2),
-        task => Enter(task, new KernelChoice(VectorBits: 128), threads: 1),
-        task => Enter(task, new KernelChoice(VectorBits: 128), threads: 2),
-        task => Enter(task, new KernelChoice(KernelEngine.Reference), threads: 1),
+        .. from bits in Widths
+           from threads in new[] { 1, 2 }
+           select Enter(new KernelChoice(VectorBits: bits), threads),
+        Enter(new KernelChoice(KernelEngine.Reference), threads: 1),
     ];
+
+    private static IEnumerable<int> Widths => VectorWidth.All.Where(bits => bits <= VectorWidth.Best);
 
     /// <summary>The losses that every contender must show.</summary>
     public static IReadOnlyList<double> ReferenceLosses(TrainingTask task)
     {
-        using var reference = Enter(task, new KernelChoice(KernelEngine.Reference), threads: 1);
+        using var reference = Enter(new KernelChoice(KernelEngine.Reference), threads: 1)(task);
         return reference.FirstLosses();
     }
 
@@ -32,5 +31,10 @@ internal static class KernelContenders
         new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, EmittedKernelIndex.OfThisAssembly)
             .Create(shape, Precision.Single, threads: threads);
 
-    private static KernelContender Enter(TrainingTask task, KernelChoice choice, int threads) => new(Create(task.Shape, choice, threads), task, threads);
+    private static Func<TrainingTask, IContender> Enter(KernelChoice choice, int threads) => task =>
+    {
+        // Threads of a kernel inherit the cores of the thread that makes it.
+        Cores.Bind(threads);
+        return new KernelContender(Create(task.Shape, choice, threads), task, threads);
+    };
 }

@@ -15,7 +15,8 @@ internal sealed class InterleavedRun : IDisposable
     public IReadOnlyList<(string Name, string Reason)> Skipped => _skipped;
 
     /// <summary>Our fastest kernel of one thread.</summary>
-    public Entry Ours => _entries.Where(entry => entry.Contender is { IsOurs: true, Threads: 1 }).MinBy(entry => entry.Median)!;
+    public Entry Ours => _entries.Where(entry => entry.Contender is { IsOurs: true, Threads: 1 }).MinBy(entry => entry.Median)
+                         ?? throw new InvalidOperationException($"None of our own kernels is right: {string.Join("; ", _skipped)}");
 
     /// <summary>Lets a contender in if its first losses are right.</summary>
     public void Admit(Func<IContender> enter, string name, string package, IReadOnlyList<double> reference)
@@ -35,9 +36,6 @@ internal sealed class InterleavedRun : IDisposable
             _skipped.Add((name, package.Length == 0 ? e.Message : $"{e.Message} (brought by {package})"));
         }
     }
-
-    /// <summary>Lets a contender in whose losses need no proof here.</summary>
-    public void Admit(IContender contender) => _entries.Add(new Entry(contender, lossDistance: double.NaN));
 
     /// <summary>Warms up, then runs the rounds.</summary>
     public void Run(int rounds, double blockSeconds)

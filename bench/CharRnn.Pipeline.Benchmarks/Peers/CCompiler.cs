@@ -1,6 +1,6 @@
-using CharRnn.Pipeline.Benchmarks.Contenders;
 using System.ComponentModel;
 using System.Diagnostics;
+using CharRnn.Pipeline.Benchmarks.Contenders;
 
 namespace CharRnn.Pipeline.Benchmarks.Peers;
 

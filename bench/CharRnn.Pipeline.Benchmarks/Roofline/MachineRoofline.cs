@@ -13,9 +13,6 @@ internal sealed record MachineRoofline(double Fma512, double Fma256, IReadOnlyLi
 
     private static readonly (string Level, int Bytes)[] Levels = [("L1", 16 << 10), ("L2", 256 << 10), ("L3", 8 << 20)];
 
-    /// <summary>The higher of the two peaks, against which all fractions stand.</summary>
-    public double Peak => Math.Max(Fma512, Fma256);
-
     /// <summary>Measures.</summary>
     public static MachineRoofline Measure() => new(
         Vector512.IsHardwareAccelerated ? FmaPeak.Of512(Runs) : 0,

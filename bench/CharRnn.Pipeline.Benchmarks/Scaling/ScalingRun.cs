@@ -10,23 +10,18 @@ namespace CharRnn.Pipeline.Benchmarks.Scaling;
 /// <summary>Our speed over the hidden size and over the vocabulary size, as tables and as a figure.</summary>
 internal static class ScalingRun
 {
-    // Short blocks: on a shared machine the best of many falls between two interruptions.
-    private const int Rounds = 100;
-    private const double BlockSeconds = 0.005;
+    // Blocks shorter than the time slice of an operating system: the best of many ran uninterrupted, however busy the machine.
+    private const int Blocks = 250;
+    private const double BlockSeconds = 0.002;
 
     private static readonly int[] HiddenSizes = [16, 32, 48, 64, 80, 100, 112, 128, 192, 256, 384, 512];
     private static readonly int[] VocabularySizes = [32, 65, 81, 128, 256, 512, 1000, 2000];
 
-    /// <summary>Compiles all shapes, measures them in interleaved blocks, and writes tables and figure.</summary>
-    public static void Run(BenchmarkOptions options, MachineRoofline roofline, TextWriter output)
+    /// <summary>Compiles and measures shape by shape, and writes tables and figure.</summary>
+    public static void Run(BenchmarkOptions options, TextWriter output)
     {
-        var shape = options.Shape;
-        using var run = new InterleavedRun();
-        foreach (var size in Shapes(shape))
-            run.Admit(new KernelContender(KernelContenders.Create(size, new KernelChoice()), TrainingTask.Of(size), threads: 1));
-        run.Run(Rounds, BlockSeconds);
-
-        var points = Shapes(shape).Zip(run.Entries, (size, entry) => (size, entry.Best)).ToLookup(pair => pair.size, pair => pair.Best);
+        var (shape, gauge) = (options.Shape, new PeakGauge());
+        var times = Shapes(shape).ToDictionary(size => size, size => Measure(size, gauge));
         ScalingCurve[] curves =
         [
             new("m", $"hidden size m, at K = {shape.Vocabulary}", [.. HiddenSizes.Select(m => Point(m, shape with { Hidden = m }))]),
@@ -34,20 +29,34 @@ internal static class ScalingRun
         ];
         foreach (var curve in curves)
             Write(curve, output);
-        output.Write($"Best of {Rounds} interleaved blocks of {BlockSeconds} s, T = {shape.Sequence}, one thread, widest vectors.\n\n");
+        output.Write($"Best of {Blocks} blocks of {BlockSeconds} s, T = {shape.Sequence}, one thread, widest vectors; "
+                     + $"peak {ResultTable.Number(gauge.Peak, 1)} GFLOP/s, measured between them.\n\n");
         Draw(new ScalingFigure(curves), options.Results);
 
         ScalingPoint Point(int size, KernelShape measured)
         {
-            var time = points[measured].Min();
-            return new ScalingPoint(size, time, Work.Update(measured) / time / 1e3 / roofline.Peak, measured.Sequence / time * 1e6);
+            var time = times[measured];
+            return new ScalingPoint(size, time, Work.Update(measured) / time / 1e3 / gauge.Peak, measured.Sequence / time * 1e6);
         }
     }
 
     private static IEnumerable<KernelShape> Shapes(KernelShape shape) =>
-    [
-        .. HiddenSizes.Select(m => shape with { Hidden = m }).Concat(VocabularySizes.Select(k => shape with { Vocabulary = k })).Distinct(),
-    ];
+        HiddenSizes.Select(m => shape with { Hidden = m }).Concat(VocabularySizes.Select(k => shape with { Vocabulary = k })).Distinct();
+
+    /// <summary>Microseconds of an update at best. One kernel lives at a time: many at once were measured slower, each of them.</summary>
+    private static double Measure(KernelShape shape, PeakGauge gauge)
+    {
+        using var contender = new KernelContender(KernelContenders.Create(shape, new KernelChoice()), TrainingTask.Of(shape), threads: 1);
+        var entry = new Entry(contender, lossDistance: double.NaN);
+        entry.Warm(BlockSeconds * 1e6);
+        for (var block = 0; block < Blocks; block++)
+        {
+            gauge.Sample();
+            entry.Run(keep: true);
+        }
+
+        return entry.Best;
+    }
 
     private static void Write(ScalingCurve curve, TextWriter output)
     {

@@ -8,19 +8,19 @@ public class EntryTests
     [Fact]
     public void RatioTo_MachineSlowsDownMidway_StaysTheSame()
     {
-        using var run = new InterleavedRun();
         double[] speeds = [1, 1, 3, 3, 3];
-        run.Admit(new Clockwork(10, speeds));
-        run.Admit(new Clockwork(25, speeds));
+        using var ours = new Clockwork(10, speeds);
+        using var theirs = new Clockwork(25, speeds);
+        var (own, other) = (new Entry(ours, lossDistance: 0), new Entry(theirs, lossDistance: 0));
         foreach (var _ in speeds)
         {
-            foreach (var entry in run.Entries)
-                entry.Run(keep: true);
+            own.Run(keep: true);
+            other.Run(keep: true);
         }
 
-        Assert.Equal(30, run.Entries[0].Median);
-        Assert.Equal(10, run.Entries[0].Best);
-        Assert.Equal(2.5, run.Entries[1].RatioTo(run.Entries[0]), 1e-12);
+        Assert.Equal(30, own.Median);
+        Assert.Equal(10, own.Best);
+        Assert.Equal(2.5, other.RatioTo(own), 1e-12);
     }
 
     /// <summary>Takes a fixed time an update, times the slowness of the machine in that round.</summary>

@@ -94,7 +94,7 @@ internal sealed unsafe class UpdateTeam : IDisposable
             seen = (int)Volatile.Read(ref _update.Value);
             WorkOnSteps(seen);
             while (!_steps.IsDone && Volatile.Read(ref _update.Value) == seen)
-                Thread.SpinWait(1);
+                Spin.Once();
             WorkOnOutput(seen);
         }
     }
@@ -105,7 +105,7 @@ internal sealed unsafe class UpdateTeam : IDisposable
         var start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _update.Value) == seen && !Volatile.Read(ref _closed))
         {
-            Thread.SpinWait(1);
+            Spin.Once();
             if (Stopwatch.GetTimestamp() - start < Lookout)
                 continue;
             Interlocked.Exchange(ref _asleep.Value, 1);
@@ -123,7 +123,7 @@ internal sealed unsafe class UpdateTeam : IDisposable
         while (_steps.TryTake(update, out var part))
         {
             while ((int)Volatile.Read(ref _stepsDone[0].Value) < part.To)
-                Thread.SpinWait(1);
+                Spin.Once();
             _phases.Steps(_y, part.From, part.To);
             _steps.Finish();
         }
@@ -136,7 +136,7 @@ internal sealed unsafe class UpdateTeam : IDisposable
         for (var spins = 0; !work.IsDone; spins++)
         {
             if (spins < SpinsBeforeYield)
-                Thread.SpinWait(1);
+                Spin.Once();
             else
                 Thread.Yield();
         }

@@ -19,6 +19,9 @@ internal sealed class TeamPolicy
     /// <summary>Two threads must win by this much, for they take a core from somebody else.</summary>
     private const double WorthIt = 0.95;
 
+    /// <summary>What the best time grows by from window to window, so that a processor that has become slower is believed in the end.</summary>
+    private const double Forgetting = 1.02;
+
     private readonly bool _always;
     private double _alone;
     private int _rest = ShortestRest;
@@ -74,7 +77,9 @@ internal sealed class TeamPolicy
 
     private void JudgeAlone()
     {
-        _alone = (double)_ticks / Window;
+        // The best of late, not the last: a window that somebody else has spoilt must not excuse a slow team.
+        var average = (double)_ticks / Window;
+        _alone = _alone == 0 ? average : Math.Min(average, _alone * Forgetting);
         StartWindow();
         Together = --_windowsAlone == 0;
     }

@@ -72,6 +72,17 @@ public sealed class TeamPolicyTests
     }
 
     [Fact]
+    public void ASpoiltWindowAlone_DoesNotExcuseASlowTeam()
+    {
+        var policy = new TeamPolicy();
+        for (var update = 0; update < TeamPolicy.Window; update++)
+            policy.Record(Alone);
+        UpdatesUntil(policy, together: true, 3 * Alone);
+
+        Assert.InRange(UpdatesUntil(policy, together: false, 2 * Alone), 1, TeamPolicy.Window);
+    }
+
+    [Fact]
     public void Always_NeverTurns()
     {
         var policy = TeamPolicy.Always;

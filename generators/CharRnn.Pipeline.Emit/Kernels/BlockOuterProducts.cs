@@ -14,14 +14,6 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
     private readonly VectorCode _vector = context.Vector;
     private readonly Blocks _blocks = context.Plan.Blocks!;
 
-    /// <summary>Where a group can be divided between threads: at quads where tiles of rows and of single columns both start.</summary>
-    public IReadOnlyList<int> BoundsOf(Run group)
-    {
-        var tile = context.Plan.BlockTile(group.Size, _blocks.Quads / parts.BlocksPerVector);
-        var columns = Run.Bounds(Run.Cut(group.Size, TilePlan.BlockColumn(tile)));
-        return [.. Run.Bounds(Run.Cut(group.Size, tile.Rows)).Intersect(columns).Select(quad => group.Start + quad)];
-    }
-
     /// <summary>Writes the tiles of a group.</summary>
     public void Emit(Run group, IEpilogue epilogue)
     {
@@ -36,7 +28,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
 
         for (var column = vectors * parts.BlocksPerVector; column < _blocks.Quads; column++)
         {
-            foreach (var quads in Run.Cut(group.Size, TilePlan.BlockColumn(tile)))
+            foreach (var quads in Run.Cut(group.Size, context.Plan.BlockColumn))
                 EmitColumn(group, quads, column, epilogue);
         }
     }
@@ -123,7 +115,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         new TileChain(context, epilogue, shape).Emit(
             [("", group.Start * _blocks.Quads * BlockBytes)],
             new TileChain.Loop("quad", quads, BlockBytes),
-            group.Start,
+            ranged: false,
             new TileChain.Loop("column", columns, columnBytes),
             reduction);
     }

@@ -30,7 +30,7 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
             EmitBackwardPasses(passes, start, finish);
     }
 
-    public IReadOnlyList<IReadOnlyList<int>> Pieces => [.. _blocks.Groups.Select(group => new BlockOuterProducts(context, _parts).BoundsOf(group))];
+    public int Pieces => _blocks.Groups.Count;
 
     public void EmitOuterProducts(int piece, IEpilogue epilogue) => new BlockOuterProducts(context, _parts).Emit(_blocks.Groups[piece], epilogue);
 

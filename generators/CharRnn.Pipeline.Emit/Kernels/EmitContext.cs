@@ -24,7 +24,7 @@ internal sealed record EmitContext(KernelSpec Spec, TilePlan Plan, MemoryLayout 
     {
         Code.Line();
         Code.Line($"/// <summary>{summary}</summary>");
-        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         return Code.Open($"{modifiers} {signature}");
     }
 }

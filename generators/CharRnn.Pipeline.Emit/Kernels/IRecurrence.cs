@@ -11,9 +11,9 @@ internal interface IRecurrence
     /// <summary>Writes sums[lane] = start[lane] + sum over i of W[i][lane] * vector[i], in the same way.</summary>
     void EmitBackward(Func<int, string> start, Action<int, string> finish);
 
-    /// <summary>The pieces of W, each of which takes a method to update: from each row or quad, where a tile starts, to where the piece ends.</summary>
-    IReadOnlyList<IReadOnlyList<int>> Pieces { get; }
+    /// <summary>How many pieces W has, each of which takes a method to update.</summary>
+    int Pieces { get; }
 
-    /// <summary>Writes the sum over t of da[t] h[t-1]^T for one piece, between <c>from</c> and <c>to</c>, and what becomes of it.</summary>
+    /// <summary>Writes the sum over t of da[t] h[t-1]^T for one piece, and what becomes of it.</summary>
     void EmitOuterProducts(int piece, IEpilogue epilogue);
 }

@@ -22,7 +22,7 @@ public static class KernelEmitter
         using (context.Code.Open($"internal sealed unsafe class {spec.TypeName}(KernelInfo info, double epsilon)\n    : EmittedKernel<{context.Vector.Element}>(info, epsilon, Layout)"))
         {
             var cell = emitterFor(context);
-            new LayoutEmitter(context, cell.Parts).Emit();
+            new LayoutEmitter(context, cell.StepParts).Emit();
             cell.Emit();
         }
 

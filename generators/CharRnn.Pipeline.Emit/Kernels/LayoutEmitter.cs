@@ -1,7 +1,7 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>Writes the offsets of the memory block, and the description by which the base class finds the tensors in it.</summary>
-internal sealed class LayoutEmitter(EmitContext context, IEnumerable<(string Name, IReadOnlyList<int> Bounds)> parts)
+internal sealed class LayoutEmitter(EmitContext context, IReadOnlyList<int> stepParts)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly MemoryLayout _layout = context.Layout;
@@ -33,8 +33,7 @@ internal sealed class LayoutEmitter(EmitContext context, IEnumerable<(string Nam
         _code.Line("Losses = Losses,");
         _code.Line("Pending = Pending,");
         _code.Line($"PendingBytes = {_layout.Pending.RowBytes},");
-        foreach (var (name, bounds) in parts)
-            _code.Line($"{name} = [{string.Join(", ", Thinned(bounds))}],");
+        _code.Line($"StepParts = [{string.Join(", ", stepParts)}],");
         _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
         _code.Line("Transposes =");
         _code.Line("[");
@@ -65,14 +64,6 @@ internal sealed class LayoutEmitter(EmitContext context, IEnumerable<(string Nam
         ("OptimizerMemory", master => _layout.Memory[master]),
         ("Gradients", master => _layout.Gradients[master]),
     ];
-
-    /// <summary>Leaves so many bounds that a part is worth the handing over.</summary>
-    private static IEnumerable<int> Thinned(IReadOnlyList<int> bounds)
-    {
-        const int MostParts = 8;
-        var step = (bounds.Count - 1 + MostParts - 1) / MostParts;
-        return bounds.Where((_, n) => n % step == 0 || n == bounds.Count - 1);
-    }
 
     private void Transpose(int rows, Region from, Region to) =>
         _code.Line($"    new({rows}, {context.Spec.Hidden}, {from.Name}, {from.Rows}, {PanelLanes(from)}, {to.Name}, {to.Rows}, {PanelLanes(to)}),");

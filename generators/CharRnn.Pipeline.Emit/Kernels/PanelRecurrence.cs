@@ -11,9 +11,8 @@ internal sealed class PanelRecurrence(EmitContext context) : IRecurrence
     public void EmitBackward(Func<int, string> start, Action<int, string> finish) =>
         new SweepEmitter(context, _layout.W, context.Spec.Hidden).Emit(start, finish);
 
-    public IReadOnlyList<IReadOnlyList<int>> Pieces => [Run.Bounds(Run.Cut(context.Spec.Hidden, OuterProducts(new AdaGradEpilogue(context, _layout.W)).Tile.Rows))];
+    public int Pieces => 1;
 
-    public void EmitOuterProducts(int piece, IEpilogue epilogue) => new ProductEmitter(context, OuterProducts(epilogue)).Emit();
-
-    private Product OuterProducts(IEpilogue epilogue) => Product.OuterProducts(context, context.Spec.Hidden, _layout.D, "p + H", epilogue);
+    public void EmitOuterProducts(int piece, IEpilogue epilogue) =>
+        new ProductEmitter(context, Product.OuterProducts(context, context.Spec.Hidden, _layout.D, "p + H", epilogue)).Emit();
 }

@@ -39,7 +39,6 @@ internal sealed record Product
         A = new Scalars("p + " + left.Name, context.Vector.ElementBytes, left.RowBytes),
         B = new Operand(h, context.Layout.H.RowBytes, context.Plan.Hidden.RowBytes),
         Epilogue = epilogue,
-        Ranged = true,
         Tile = context.Plan.TileFor(rows, context.Vector.Row(context.Plan.Hidden), epilogue.TakesLong),
     };
 

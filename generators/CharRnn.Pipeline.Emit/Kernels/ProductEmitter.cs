@@ -52,7 +52,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
         new TileChain(context, product.Epilogue, shape).Emit(
             [(_panel, panelBytes)],
             new TileChain.Loop("row", rows, target.RowBytes),
-            product.Ranged ? 0 : null,
+            product.Ranged,
             new TileChain.Loop("column", columns, _vector.VectorBytes),
             new TileChain.Reduction(() => EmitStart(rows.Size, vectors), product.Length, () => EmitStep(rows.Size, vectors), null, Sum));
     }

@@ -16,13 +16,8 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private readonly Panels _hiddenPanels = context.Plan.Hidden;
     private readonly Panels _vocabularyPanels = context.Plan.Vocabulary;
 
-    /// <summary>Steps, rows of V, and rows or quads of W.</summary>
-    public IEnumerable<(string Name, IReadOnlyList<int> Bounds)> Parts =>
-    [
-        ("StepParts", Run.Bounds(Run.Cut(_sequence, context.Plan.OutputTile.Rows))),
-        ("OutputParts", Run.Bounds(Run.Cut(_vocabulary, OutputWeights(new AdaGradEpilogue(context, _layout.V)).Tile.Rows))),
-        ("RecurrenceParts", [.. _recurrence.Pieces.SelectMany(piece => piece).Distinct()]),
-    ];
+    /// <inheritdoc/>
+    public IReadOnlyList<int> StepParts => Run.Bounds(Run.Cut(_sequence, context.Plan.OutputTile.Rows));
 
     /// <summary>Writes the methods of the emitted class.</summary>
     public void Emit()
@@ -151,11 +146,11 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
         var g = _layout.G;
-        using (context.Method($"{summary} dV = sum g[t] h[t]^T for some rows, and with the first one dc = sum g[t].", $"void {verb}Output(int from, int to, byte* pending)"))
+        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output(byte* pending)"))
         {
             _code.Line("var p = Memory;");
-            EmitProduct(OutputWeights(epilogue(_layout.V)));
-            EmitBiasWithFirstRow(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
+            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {_layout.H.RowBytes}", epilogue(_layout.V)));
+            EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 
         EmitRecurrenceWeights(verb, summary, epilogue);
@@ -168,39 +163,25 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
         }
     }
 
-    private Product OutputWeights(IEpilogue epilogue) =>
-        Product.OuterProducts(context, _vocabulary, _layout.G, $"p + H + {_layout.H.RowBytes}", epilogue);
-
-    /// <summary>One method for each piece of W, so that none grows too large for the JIT, and one that calls those that a range touches.</summary>
+    /// <summary>One method for each piece of W, so that none grows too large for the JIT, and one that calls them.</summary>
     private void EmitRecurrenceWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
-        const string Parameters = "(int from, int to, byte* pending)";
-        var pieces = _recurrence.Pieces;
-        for (var piece = 0; piece < pieces.Count; piece++)
+        for (var piece = 0; piece < _recurrence.Pieces; piece++)
         {
-            using (context.Method($"{summary} dW = sum da[t] h[t-1]^T for some rows, and with the first one db = sum da[t].", $"void {verb}Recurrence{piece}{Parameters}", "private"))
+            using (context.Method($"{summary} dW = sum da[t] h[t-1]^T, piece {piece}.", $"void {verb}Recurrence{piece}(byte* pending)", "private"))
             {
                 _code.Line("var p = Memory;");
                 _recurrence.EmitOuterProducts(piece, epilogue(_layout.W));
                 if (piece == 0)
-                    EmitBiasWithFirstRow(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)));
+                    EmitProduct(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)));
             }
         }
 
-        using (context.Method($"{summary} dW and db, for some rows.", $"void {verb}Recurrence{Parameters}"))
+        using (context.Method($"{summary} dW, and with its first piece db = sum da[t].", $"void {verb}Recurrence(byte* pending)"))
         {
-            for (var piece = 0; piece < pieces.Count; piece++)
-            {
-                using (_code.Open($"if (from < {pieces[piece][pieces[piece].Count - 1]} && to > {pieces[piece][0]})"))
-                    _code.Line($"{verb}Recurrence{piece}(from, to, pending);");
-            }
+            for (var piece = 0; piece < _recurrence.Pieces; piece++)
+                _code.Line($"{verb}Recurrence{piece}(pending);");
         }
-    }
-
-    private void EmitBiasWithFirstRow(Product sums)
-    {
-        using (_code.Open("if (from == 0)"))
-            EmitProduct(sums);
     }
 
     private void EmitProduct(Product product) => new ProductEmitter(context, product).Emit();

@@ -40,15 +40,15 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileCha
     /// <summary>Writes the loops.</summary>
     /// <param name="place">Where they start in the target.</param>
     /// <param name="rows">The outer loop.</param>
-    /// <param name="range">The rows asked for lie between <c>from</c> and <c>to</c>, counted from here; null: all of them.</param>
+    /// <param name="ranged">Whether only the rows between <c>from</c> and <c>to</c> are asked for.</param>
     /// <param name="columns">The inner loop.</param>
     /// <param name="reduction">The body.</param>
-    public void Emit((string?, long)[] place, Loop rows, int? range, Loop columns, Reduction reduction)
+    public void Emit((string?, long)[] place, Loop rows, bool ranged, Loop columns, Reduction reduction)
     {
         using (_code.Open(""))
         {
-            EmitRange(rows.Run, range);
-            using (_code.Open("if (first < last)"))
+            EmitRange(rows.Run, ranged);
+            using (_code.Open(ranged ? "if (first < last)" : ""))
             {
                 if (_waits)
                     EmitNothingPending([.. place, ("first", rows.Bytes), ("", columns.Run.Start * columns.Bytes)]);
@@ -61,12 +61,11 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileCha
         }
     }
 
-    private void EmitRange(Run rows, int? range)
+    private void EmitRange(Run rows, bool ranged)
     {
         var end = rows.Start + rows.Count * rows.Size;
-        string Bound(string name) => range is null or 0 ? name : $"{name} - {range}";
-        _code.Line(range is null ? $"const int first = {rows.Start};" : $"var first = Math.Max({Bound("from")}, {rows.Start});");
-        _code.Line(range is null ? $"const int last = {end};" : $"var last = Math.Min({Bound("to")}, {end});");
+        _code.Line(ranged ? $"var first = Math.Max(from, {rows.Start});" : $"const int first = {rows.Start};");
+        _code.Line(ranged ? $"var last = Math.Min(to, {end});" : $"const int last = {end};");
     }
 
     private void EmitTile((string?, long)[] place, Reduction reduction)

@@ -57,11 +57,8 @@ internal sealed class TilePlan
     public Tile BlockTile(int quads, int vectors) =>
         Tile.Best(quads, vectors, 1, Vector.Registers - EpilogueRegisters, Blocks.Side);
 
-    /// <summary>
-    /// Blocks that the tile of a single column of blocks holds: enough to hide the latency of a multiply-add, and whole tiles of
-    /// <paramref name="rows"/>, so that both divide between threads at the same places.
-    /// </summary>
-    public static int BlockColumn(Tile rows) => rows.Rows * ((3 + rows.Rows) / rows.Rows);
+    /// <summary>Blocks that the tile of a single column of blocks holds: eight vectors hide the latency of a multiply-add.</summary>
+    public int BlockColumn => Math.Max(1, 8 / Vector.VectorsPerUnit);
 
     private (Tile Output, Tile BackProjection) StepTiles(int sequence, int hidden, int vocabulary)
     {

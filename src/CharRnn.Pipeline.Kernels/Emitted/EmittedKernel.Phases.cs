@@ -28,8 +28,8 @@ public abstract unsafe partial class EmittedKernel<T>
             Forward(px, py);
             BackProjection(0, Info.Shape.Sequence);
             BackwardSweep();
-            GradientOutput(0, _layout.OutputParts[^1], PendingOf(0));
-            GradientRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
+            GradientOutput(PendingOf(0));
+            GradientRecurrence(PendingOf(0));
             _chains.Link(x);
             GradientInput(px, _chains.Firsts, _chains.Nexts, _chains.Count);
             return SumOfLosses();
@@ -84,20 +84,20 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <summary>dh[t] becomes da[t], from the last step to the first.</summary>
     protected abstract void BackwardSweep();
 
-    /// <summary>Stores dV, for some rows, and with the first one dc.</summary>
-    protected abstract void GradientOutput(int from, int to, byte* pending);
+    /// <summary>Stores dV and dc.</summary>
+    protected abstract void GradientOutput(byte* pending);
 
-    /// <summary>Stores dW, for some rows, and with the first one db.</summary>
-    protected abstract void GradientRecurrence(int from, int to, byte* pending);
+    /// <summary>Stores dW and db.</summary>
+    protected abstract void GradientRecurrence(byte* pending);
 
     /// <summary>Stores dU of the symbols that occur.</summary>
     protected abstract void GradientInput(int* x, int* firsts, int* nexts, int count);
 
-    /// <summary>Updates V by rows, for some rows, and with the first one c.</summary>
-    protected abstract void UpdateOutput(int from, int to, byte* pending);
+    /// <summary>Updates V by rows, and c.</summary>
+    protected abstract void UpdateOutput(byte* pending);
 
-    /// <summary>Updates W, for some rows, and with the first one b.</summary>
-    protected abstract void UpdateRecurrence(int from, int to, byte* pending);
+    /// <summary>Updates W and b.</summary>
+    protected abstract void UpdateRecurrence(byte* pending);
 
     /// <summary>Updates the columns of U of the symbols that occur.</summary>
     protected abstract void UpdateInput(int* x, int* firsts, int* nexts, int count);
@@ -146,10 +146,10 @@ public abstract unsafe partial class EmittedKernel<T>
                 BackwardSweep();
                 break;
             case UpdatePhase.UpdateOutput:
-                UpdateOutput(0, _layout.OutputParts[^1], PendingOf(0));
+                UpdateOutput(PendingOf(0));
                 break;
             case UpdatePhase.UpdateRecurrence:
-                UpdateRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
+                UpdateRecurrence(PendingOf(0));
                 break;
             case UpdatePhase.UpdateInput:
                 UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);

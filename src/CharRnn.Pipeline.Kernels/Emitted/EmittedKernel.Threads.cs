@@ -28,13 +28,13 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
 
     void IUpdatePhases.UpdateOutput()
     {
-        UpdateOutput(0, _layout.OutputParts[^1], PendingOf(1));
+        UpdateOutput(PendingOf(1));
         PanelTransposer.Copy<T>(Memory, _transposes[^1]);
     }
 
     void IUpdatePhases.UpdateRecurrence(int* x)
     {
-        UpdateRecurrence(0, _layout.RecurrenceParts[^1], PendingOf(0));
+        UpdateRecurrence(PendingOf(0));
         UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
         foreach (var matrix in _transposes.AsSpan()[..^1])
             PanelTransposer.Copy<T>(Memory, matrix);

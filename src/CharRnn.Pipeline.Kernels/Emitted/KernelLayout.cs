@@ -36,12 +36,6 @@ public sealed record KernelLayout
     /// <summary>Where the steps can be divided between threads: 0, ..., T.</summary>
     public required IReadOnlyList<int> StepParts { get; init; }
 
-    /// <summary>Where the rows of V can be divided between threads.</summary>
-    public required IReadOnlyList<int> OutputParts { get; init; }
-
-    /// <summary>Where W can be divided between threads, in rows or in quads of rows.</summary>
-    public required IReadOnlyList<int> RecurrenceParts { get; init; }
-
     /// <summary>The padding of c.</summary>
     public required Padding ScorePadding { get; init; }
 

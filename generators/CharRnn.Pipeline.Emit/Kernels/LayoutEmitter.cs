@@ -39,7 +39,7 @@ internal sealed class LayoutEmitter(EmitContext context, IReadOnlyList<int> step
         _code.Line("[");
         if (_layout.WColumns is not null)
             Transpose(context.Spec.Hidden, _layout.W, _layout.WColumns);
-        Transpose(context.Spec.Vocabulary, _layout.V, _layout.VColumns);
+        Transpose(context.Spec.Vocabulary - context.Plan.Stragglers, _layout.V, _layout.VColumns);
         _code.Line("],");
         _code.Line("Views =");
         _code.Line("[");

@@ -86,13 +86,14 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
                 Rows = once ? 1 : _sequence,
                 Ranged = !once,
                 Length = _hidden,
-                Columns = _vocabularyPanels,
+                Columns = context.Plan.Scores,
                 A = new Scalars($"p + H + {h.RowBytes}", h.RowBytes, _vector.ElementBytes),
                 B = new Operand("p + VColumns", columns.RowBytes, columns.PanelBytes),
                 Start = new Operand("p + C", 0, _vocabularyPanels.RowBytes),
                 Epilogue = new StoreEpilogue(g),
-                Tile = once ? context.Plan.TileFor(1, _vector.Row(_vocabularyPanels), takesLong: false) : context.Plan.OutputTile,
+                Tile = once ? context.Plan.TileFor(1, _vector.Row(context.Plan.Scores), takesLong: false) : context.Plan.OutputTile,
             });
+            new StragglerEmitter(context).Emit(once ? "0" : "from", once ? "1" : "to");
         }
     }
 

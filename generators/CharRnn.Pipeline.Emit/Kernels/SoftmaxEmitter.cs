@@ -41,7 +41,7 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     {
         Accumulators("m", "Vx.Create(*target)");
         ForEachVector((part, index, _) => _code.Line($"m{part} = Vx.MaxNative(m{part}, {_vector.Load("unit", index)});"));
-        FoldUnit("m", (a, b) => $"Vx.MaxNative({a}, {b})");
+        UnitFold.Emit(_code, _vector, "m", (a, b) => $"Vx.MaxNative({a}, {b})");
         _code.Line("var maximum = Lanes.Maximum(m0);");
         _code.Line("var shift = Vx.Create(maximum);");
     }
@@ -57,7 +57,7 @@ internal sealed class SoftmaxEmitter(EmitContext context)
             Store(used, index, "e" + index);
             _code.Line($"z{part} += e{index};");
         });
-        FoldUnit("z", (a, b) => $"{a} + {b}");
+        UnitFold.Emit(_code, _vector, "z", (a, b) => $"{a} + {b}");
         _code.Line("var total = Lanes.Sum(z0);");
     }
 
@@ -105,15 +105,6 @@ internal sealed class SoftmaxEmitter(EmitContext context)
                 for (var index = looped * perUnit; index < units * perUnit; index++)
                     action(index % perUnit, index - looped * perUnit, index < row.Count ? row[index] : null);
             }
-        }
-    }
-
-    private void FoldUnit(string name, Func<string, string, string> combine)
-    {
-        for (var half = _vector.VectorsPerUnit / 2; half >= 1; half /= 2)
-        {
-            for (var part = 0; part < half; part++)
-                _code.Line($"{name}{part} = {combine(name + part, name + (part + half))};");
         }
     }
 }

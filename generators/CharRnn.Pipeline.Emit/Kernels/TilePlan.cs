@@ -6,12 +6,17 @@ internal sealed class TilePlan
     /// <summary>A gradient, its square sum, and a root under way.</summary>
     private const int EpilogueRegisters = 3;
 
+    /// <summary>What the sum over the lanes of a unit costs, in multiply-adds.</summary>
+    private const int FoldCost = 12;
+
     public TilePlan(KernelSpec spec)
     {
         Vector = new VectorCode(spec.Precision, spec.VectorBits);
         Hidden = Panels.For(spec.Hidden, Vector.UnitLanes);
         Vocabulary = Panels.For(spec.Vocabulary, Vector.UnitLanes);
         Blocks = spec.Precision == KernelPrecision.Single && Blocks.Suit(spec.Hidden) ? Blocks.For(spec.Hidden) : null;
+        Stragglers = StragglersOf(spec, Vocabulary, Hidden, Vector.UnitLanes);
+        Scores = Stragglers > 0 ? new Panels(1, Vocabulary.Units - 1) : Vocabulary;
         (OutputTile, BackProjectionTile) = StepTiles(spec.Sequence, spec.Hidden, spec.Vocabulary);
         Chains = ChainsFor(Hidden.Units);
         SweepVectors = WidestSweep(Hidden.Units * Vector.VectorsPerUnit, Chains, Vector.Registers);
@@ -25,6 +30,15 @@ internal sealed class TilePlan
 
     /// <summary>How a row of K elements is cut.</summary>
     public Panels Vocabulary { get; }
+
+    /// <summary>
+    /// Symbols after the last whole unit of the vocabulary, where they are so few that a dot product along m for each takes less time than a
+    /// vector mostly empty: 1 for the common K = 65 and 81. Else 0.
+    /// </summary>
+    public int Stragglers { get; }
+
+    /// <summary>How the scores of a step are cut in the product of the output layer: all of them but the stragglers.</summary>
+    public Panels Scores { get; }
 
     /// <summary>How W is cut into blocks; null when it lies in panels.</summary>
     public Blocks? Blocks { get; }
@@ -60,16 +74,22 @@ internal sealed class TilePlan
     /// <summary>Blocks that the tile of a single column of blocks holds: eight vectors hide the latency of a multiply-add.</summary>
     public int BlockColumn => Math.Max(1, 8 / Vector.VectorsPerUnit);
 
+    private static int StragglersOf(KernelSpec spec, Panels vocabulary, Panels hidden, int unitLanes)
+    {
+        var rest = spec.Vocabulary % unitLanes;
+        return vocabulary is { Count: 1, Units: > 1 } && hidden.Count == 1 && rest * 2 * (hidden.Units + FoldCost) < spec.Hidden ? rest : 0;
+    }
+
     private (Tile Output, Tile BackProjection) StepTiles(int sequence, int hidden, int vocabulary)
     {
-        var (k, m) = (Vector.Row(Vocabulary), Vector.Row(Hidden));
+        var (k, m) = (Vector.Row(Scores), Vector.Row(Hidden));
         (Tile Tile, double Cost) Best(IReadOnlyList<VectorCode> row, int height) =>
             Tile.BestOfHeight(sequence, height, row.Count, row[row.Count - 1] == Vector ? 1 : 0.5, Vector.Registers);
         var best =
             from height in Enumerable.Range(1, Math.Min(sequence, Vector.Registers / 2))
             let output = Best(k, height)
             let back = Best(m, height)
-            orderby Vocabulary.Count * hidden * output.Cost + Hidden.Count * vocabulary * back.Cost
+            orderby Scores.Count * hidden * output.Cost + Hidden.Count * vocabulary * back.Cost
             select (output.Tile, back.Tile);
         return best.First();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Kernels.Numerics;
@@ -162,13 +163,15 @@ public abstract unsafe partial class EmittedKernel<T>
     }
 
     /// <summary>The sum over the steps of ln(total) + max o - o[y], in order. One logarithm serves the product of many totals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double SumOfLosses()
     {
         // A total is at most K: up to here the product is far from overflowing.
         const double LargestProduct = 1e250;
         var terms = (double*)(Memory + _layout.Losses);
         var (loss, totals) = (0.0, 1.0);
-        for (var t = 0; t < Info.Shape.Sequence; t++)
+        var steps = Info.Shape.Sequence;
+        for (var t = 0; t < steps; t++)
         {
             loss += terms[(2 * t) + 1];
             totals *= terms[2 * t];

@@ -27,6 +27,9 @@ public sealed class ArtifactStore
         return artifact is not null;
     }
 
+    /// <summary>Whether there is an artifact of a type.</summary>
+    public bool Has(Type type) => _artifacts.ContainsKey(type);
+
     /// <summary>Stores an artifact under its type.</summary>
     public void Put<T>(T artifact)
         where T : class

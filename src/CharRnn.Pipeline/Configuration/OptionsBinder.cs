@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CharRnn.Pipeline.Discovery;
 using CharRnn.Pipeline.Emit.Configuration;
 using CharRnn.Pipeline.Emit.Json;
 
@@ -20,12 +21,25 @@ internal sealed class OptionsBinder(SourceMap places, ProblemList problems)
         var record = Activator.CreateInstance(type)!;
         var before = problems.Count;
         foreach (var option in options)
-            BindOption(entry, record, option);
+            Try(entry, option.Key, () => BindOption(entry, record, option));
 
         // Rules across options presume that each of them is right.
         if (problems.Count == before && record is IValidatableObject validatable)
-            Validate(entry, validatable);
+            Try(entry, "", () => Validate(entry, validatable));
         return record;
+    }
+
+    /// <summary>Sets and checks by the stage's own code: what that throws is told as a fault of the stage, where the value stands.</summary>
+    private void Try(StageEntry entry, string key, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception error)
+        {
+            Add(entry.PositionOf(key), entry, key, $"the stage '{entry.Use}' cannot take this: {PluginFault.Explain(error)}");
+        }
     }
 
     private void BindOption(StageEntry entry, object record, StageOption option)

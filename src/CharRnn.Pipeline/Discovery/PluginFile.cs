@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using CharRnn.Pipeline.Abstractions;
@@ -5,12 +6,20 @@ using CharRnn.Pipeline.Abstractions;
 namespace CharRnn.Pipeline.Discovery;
 
 /// <summary>What a dll says of itself before any of its code runs.</summary>
-/// <param name="IsAssembly">Whether it is a .NET assembly at all.</param>
-/// <param name="Contracts">The version of the contracts that it was built against; null when it does not know them.</param>
-internal sealed record PluginFile(bool IsAssembly, Version? Contracts)
+/// <param name="Path">The file.</param>
+/// <param name="Assembly">Its name and version; null when it is no .NET assembly.</param>
+/// <param name="References">The assemblies that it was built against, with their versions.</param>
+/// <param name="HasContractsOfItsOwn">Whether an <c>IStage</c> is among its own types: then its stages are none of the host's.</param>
+internal sealed record PluginFile(
+    string Path, AssemblyName? Assembly, IReadOnlyDictionary<string, Version> References, bool HasContractsOfItsOwn)
 {
-    /// <summary>The host's own version of the contracts.</summary>
-    public static Version HostContracts { get; } = typeof(IStage).Assembly.GetName().Version!;
+    private static readonly Type Contract = typeof(IStage);
+
+    /// <summary>The file's name, for messages.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Whether it knows the contracts: what does not is no plug-in, but what a plug-in brings along.</summary>
+    public bool KnowsContracts => References.ContainsKey(SharedAssemblies.Contracts.Name!);
 
     /// <summary>Reads a dll's metadata.</summary>
     public static PluginFile Inspect(string path)
@@ -18,21 +27,24 @@ internal sealed record PluginFile(bool IsAssembly, Version? Contracts)
         using var portable = new PEReader(File.OpenRead(path));
         try
         {
-            return portable.HasMetadata ? new PluginFile(true, ContractsOf(portable.GetMetadataReader())) : new PluginFile(false, null);
+            if (portable.HasMetadata && portable.GetMetadataReader() is { IsAssembly: true } reader)
+                return new PluginFile(path, reader.GetAssemblyDefinition().GetAssemblyName(), ReferencesOf(reader), HasContract(reader));
         }
         catch (BadImageFormatException)
         {
-            return new PluginFile(false, null);
+            // Not even a Windows library: the same as one without metadata.
         }
+
+        return new PluginFile(path, null, new Dictionary<string, Version>(), false);
     }
 
-    private static Version? ContractsOf(MetadataReader reader)
-    {
-        var contracts = typeof(IStage).Assembly.GetName().Name;
-        return reader.AssemblyReferences
-            .Select(reader.GetAssemblyReference)
-            .Where(reference => reader.GetString(reference.Name) == contracts)
-            .Select(reference => reference.Version)
-            .FirstOrDefault();
-    }
+    private static Dictionary<string, Version> ReferencesOf(MetadataReader reader) => reader.AssemblyReferences
+        .Select(reader.GetAssemblyReference)
+        .GroupBy(reference => reader.GetString(reference.Name))
+        .ToDictionary(group => group.Key, group => group.Max(reference => reference.Version)!);
+
+    private static bool HasContract(MetadataReader reader) =>
+        reader.GetString(reader.GetAssemblyDefinition().Name) != SharedAssemblies.Contracts.Name
+        && reader.TypeDefinitions.Select(reader.GetTypeDefinition).Any(type =>
+            reader.StringComparer.Equals(type.Name, Contract.Name) && reader.StringComparer.Equals(type.Namespace, Contract.Namespace!));
 }

@@ -4,27 +4,23 @@ using System.Runtime.Loader;
 namespace CharRnn.Pipeline.Discovery;
 
 /// <summary>
-/// Loads a plug-in and what it brings along. What the host has is the host's: the contracts must be the same types on both sides.
+/// Loads a plug-in's assembly and what it brings along: two plug-ins may bring two versions of one library. Shared assemblies are the host's,
+/// and another plug-in of the pipeline is that plug-in, so that the types that cross are the same on both sides.
 /// </summary>
-internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+/// <param name="path">The plug-in's dll.</param>
+/// <param name="plugins">All plug-ins of the pipeline.</param>
+internal sealed class PluginLoadContext(string path, PluginAssemblies plugins)
+    : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
 {
     private readonly AssemblyDependencyResolver _resolver = new(path);
 
-    protected override Assembly? Load(AssemblyName assemblyName) => OfTheHost(assemblyName) ?? OfThePlugin(assemblyName);
+    /// <summary>Null, where neither knows it, leaves it to the host, which has the framework and its own libraries.</summary>
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        SharedAssemblies.Find(assemblyName.Name) ?? plugins.Find(assemblyName) ?? OfItsOwn(assemblyName);
 
-    private static Assembly? OfTheHost(AssemblyName name)
-    {
-        try
-        {
-            return Default.LoadFromAssemblyName(name);
-        }
-        catch (Exception error) when (error is FileNotFoundException or FileLoadException)
-        {
-            // The host has no such assembly, or only an older one: the plug-in brings its own.
-            return null;
-        }
-    }
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file) : nint.Zero;
 
-    private Assembly? OfThePlugin(AssemblyName name) =>
+    private Assembly? OfItsOwn(AssemblyName name) =>
         _resolver.ResolveAssemblyToPath(name) is { } file ? LoadFromAssemblyPath(file) : null;
 }

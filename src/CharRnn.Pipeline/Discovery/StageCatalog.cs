@@ -26,13 +26,17 @@ internal sealed class StageCatalog
     public StageDescriptor? Find(string name) => _stages.GetValueOrDefault(name);
 
     /// <summary>Adds a stage.</summary>
-    /// <returns>Why it cannot be added; null when it was.</returns>
-    public string? Add(StageDescriptor stage)
+    /// <returns>Why it cannot be added; nothing when it was.</returns>
+    public IReadOnlyList<string> Add(StageDescriptor stage)
     {
-        if (stage.FaultOfOptions() is { } fault)
-            return fault;
+        if (StageFaults.Of(stage) is { Count: > 0 } faults)
+            return faults;
         if (_stages.TryAdd(stage.Name, stage))
-            return null;
-        return $"two stages are called '{stage.Name}': {_stages[stage.Name].FullName} and {stage.FullName}; rename one";
+            return [];
+
+        // A pipeline says what runs: that a plug-in changed the meaning of a built-in name would be read nowhere.
+        return _stages[stage.Name] is var other && other.IsBuiltIn
+            ? [$"'{stage.Name}' is a built-in stage; give {stage.FullName} another name, and write that after \"use\" to put it in its place"]
+            : [$"two stages are called '{stage.Name}': {other.FullName} and {stage.FullName}; rename one"];
     }
 }

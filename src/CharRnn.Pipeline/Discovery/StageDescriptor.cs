@@ -1,6 +1,7 @@
 using System.Reflection;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Configuration;
+using CharRnn.Pipeline.Stages.Load;
 
 namespace CharRnn.Pipeline.Discovery;
 
@@ -16,6 +17,9 @@ internal sealed record StageDescriptor(Type Type, StageAttribute Stage, IReadOnl
     /// <summary>Where it comes from.</summary>
     public string Assembly => Type.Assembly.GetName().Name!;
 
+    /// <summary>Whether it comes with the product.</summary>
+    public bool IsBuiltIn => Type.Assembly == typeof(LoadStage).Assembly;
+
     /// <summary>The class and where it comes from, for messages.</summary>
     public string FullName => $"{Type.FullName} of {Assembly}";
 
@@ -29,20 +33,9 @@ internal sealed record StageDescriptor(Type Type, StageAttribute Stage, IReadOnl
     public IEnumerable<Type> Uses(ArtifactDirection direction) =>
         Artifacts.Where(use => use.Direction == direction).Select(use => use.Artifact);
 
-    /// <summary>Why the options record cannot be bound; null when it can.</summary>
-    public string? FaultOfOptions()
-    {
-        if (Stage.Options is not { } type)
-            return null;
-        if (type.GetConstructor(Type.EmptyTypes) is null)
-            return $"the options {type.Name} of the stage '{Name}' have no public constructor without parameters";
-        return Options.FirstOrDefault(option => !OptionValue.IsSupported(option.Type)) is { } option
-            ? $"the option '{option.Key}' of the stage '{Name}' is a {option.Type.Name}; allowed: string, bool, int, long, double, enum, string[]"
-            : null;
-    }
-
-    private static StageDescriptor? Of(Type type) =>
-        type is { IsAbstract: false } && typeof(IStage).IsAssignableFrom(type) && type.GetCustomAttribute<StageAttribute>() is { } stage
+    /// <summary>The stage that a class is; null when it is none.</summary>
+    public static StageDescriptor? Of(Type type) =>
+        type is { IsAbstract: false, IsGenericTypeDefinition: false } && typeof(IStage).IsAssignableFrom(type) && type.GetCustomAttribute<StageAttribute>() is { } stage
             ? new StageDescriptor(type, stage, [.. type.GetCustomAttributes().OfType<IArtifactUse>()])
             : null;
 }

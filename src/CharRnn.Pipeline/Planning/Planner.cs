@@ -68,10 +68,18 @@ internal sealed class Planner
         bool Makes(StageDescriptor other) => other.Uses(ArtifactDirection.Produces).Contains(missing);
         if (stages.Find(other => other != stage && Makes(other.Descriptor)) is { } later)
             return $"which {later.Entry.Subject} '{later.Descriptor.Name}' produces only afterwards: put it before {stage.Entry.Subject}";
+        if (stages.Find(other => other.Descriptor.Uses(ArtifactDirection.Produces).Any(made => IsCopy(made, missing))) is { } copier)
+        {
+            return $"and {copier.Entry.Subject} '{copier.Descriptor.Name}' produces another type of that name, from another copy of its assembly: "
+                + $"declare it in a plug-in, list that under \"plugins\", and refer to it";
+        }
+
         return _catalog.Stages.FirstOrDefault(other => other != stage.Descriptor && Makes(other)) is { } maker
             ? $"which '{maker.Name}' produces: put {{ \"use\": \"{maker.Name}\" }} before {stage.Entry.Subject}"
             : "which no known stage produces: add the plug-in that does to \"plugins\"";
     }
+
+    private static bool IsCopy(Type made, Type missing) => made != missing && made.FullName == missing.FullName;
 
     private PipelineDescription Describe(List<PlannedStage> stages) => new()
     {

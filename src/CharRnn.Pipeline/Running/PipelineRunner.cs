@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Discovery;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,8 @@ internal sealed class PipelineRunner(
             object[] options = stage.Options is null ? [] : [stage.Options];
             var instance = (IStage)ActivatorUtilities.CreateInstance(services, stage.Descriptor.Type, options);
             await instance.RunAsync(ContextOf(stage, progress), cancellation);
+            if (stage.Descriptor.Uses(ArtifactDirection.Produces).FirstOrDefault(artifact => !_artifacts.Has(artifact)) is { } missing)
+                throw new InvalidOperationException($"it promises [Produces<{missing.Name}>] and did not put one into the context");
         }
         finally
         {
@@ -93,14 +96,14 @@ internal sealed class PipelineRunner(
     /// <summary>Says what went wrong, one line a problem; what only a developer needs goes to log.txt.</summary>
     private ExitCode Explain(Exception error, PlannedStage stage, CancellationToken cancellation)
     {
-        var message = error.Message.ReplaceLineEndings(" ");
+        var message = PluginFault.Explain(error);
         switch (error)
         {
             case OperationCanceledException when cancellation.IsCancellationRequested:
                 logger.LogWarning("Interrupted in stage {Stage}: {Message}", stage.Entry.Id, message);
                 return ExitCode.Interrupted;
             case StageFailedException failure:
-                logger.LogError("Stage {Stage} failed: {Message}", stage.Entry.Id, message);
+                logger.LogError("Stage {Stage} failed: {Message}", NameOf(stage), message);
                 return failure.ExitCode;
             case PipelineConfigurationException configuration:
                 foreach (var problem in configuration.Problems)
@@ -108,11 +111,15 @@ internal sealed class PipelineRunner(
                 return ExitCode.ConfigurationWrong;
             default:
                 logger.LogError(
-                    error, "Stage {Stage} of {Assembly} failed unexpectedly: {Message}{Details}",
-                    stage.Entry.Id, stage.Descriptor.Assembly, message, Folder is null ? "" : $" ({RunFolders.Log} has the details)");
+                    error, "Stage {Stage} failed unexpectedly: {Message}{Details}",
+                    NameOf(stage), message, Folder is null ? "" : $" ({RunFolders.Log} has the details)");
                 return ExitCode.StageFailed;
         }
     }
+
+    /// <summary>The stage, and the plug-in that it comes from: whose author must be asked is the first thing that a person wants to know.</summary>
+    private static string NameOf(PlannedStage stage) =>
+        stage.Descriptor.IsBuiltIn ? stage.Entry.Id : $"{stage.Entry.Id} of {stage.Descriptor.Assembly}";
 
     private KernelInfo? Kernel() =>
         _artifacts.TryGet<TrainedModel>(out var model) ? model.Kernel

@@ -1,5 +1,3 @@
-using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Kernels.Catalog;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +7,7 @@ using Serilog.Events;
 
 namespace CharRnn.Pipeline.Running;
 
-/// <summary>What a run is made of, and what the constructors of stages may ask for.</summary>
+/// <summary>What a run is made of.</summary>
 internal static class ServiceRegistration
 {
     /// <summary>Registers the run itself.</summary>
@@ -31,8 +29,4 @@ internal static class ServiceRegistration
             .CreateLogger();
         return services.AddSerilog(logger, dispose: true).AddSingleton(terminal).AddSingleton(log);
     }
-
-    /// <summary>Registers the services of stages.</summary>
-    public static IServiceCollection AddStageServices(this IServiceCollection services) => services
-        .AddSingleton<IKernelCatalog, KernelCatalog>();
 }

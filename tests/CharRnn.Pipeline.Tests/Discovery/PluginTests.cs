@@ -13,7 +13,15 @@ public sealed class PluginTests
     [InlineData("text.dll", "plugins: 'text.dll' is not a .NET assembly")]
     [InlineData("other.dll", "plugins: 'other.dll' has no stage: a class with [Stage] that implements IStage")]
     [InlineData("contracts.dll", "plugins: 'contracts.dll' has no stage: a class with [Stage] that implements IStage")]
-    [InlineData("newer.dll", "plugins: 'newer.dll' was built for contracts 99.0.0.0, this program has ")]
+    [InlineData(
+        "newer.dll",
+        "plugins: 'newer.dll' was built for version 99 of the contracts, charrnn VERSION has version 1; build it again with the package "
+        + "CharRnn.Pipeline.Abstractions VERSION, or install a newer charrnn\n")]
+    [InlineData(
+        "older.dll",
+        "plugins: 'older.dll' was built for version 0 of the contracts, charrnn VERSION has version 1; build it again with the package "
+        + "CharRnn.Pipeline.Abstractions VERSION\n")]
+    [InlineData("ahead.dll", "plugins: 'ahead.dll' needs Microsoft.Extensions.Logging.Abstractions 99.0.0.0, charrnn VERSION has ")]
     [InlineData("empty", "plugins: no dll in 'empty' has a stage: a class with [Stage] that implements IStage")]
     public async Task Run_BadPlugin_SaysWhatIsWrongWithIt(string plugin, string message)
     {
@@ -25,22 +33,38 @@ public sealed class PluginTests
         workspace.Write("empty/text.dll", "no code");
         EmptyAssembly.Write(workspace.PathOf("newer.dll"), "CharRnn.Pipeline.Abstractions", new Version(99, 0, 0, 0));
 
+        EmptyAssembly.Write(workspace.PathOf("older.dll"), "CharRnn.Pipeline.Abstractions", new Version(0, 9, 0, 0));
+        EmptyAssembly.Write(workspace.PathOf("ahead.dll"), "Microsoft.Extensions.Logging.Abstractions", new Version(99, 0, 0, 0));
+
         var result = (await workspace.RunAsync()).Ended(2);
 
-        Assert.StartsWith($"pipeline.json(1,86): {message}", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"pipeline.json(1,86): {message.Replace("VERSION", Product.Version, StringComparison.Ordinal)}", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.Error.Count(character => character == '\n'));
     }
 
     [Fact]
-    public async Task Run_TwoStagesOfOneName_NamesBoth()
+    public async Task Run_PluginListedTwice_SaysSo()
     {
         using var workspace = new Workspace();
         workspace.Write("pipeline.json", PipelineWith($"{Workspace.Plugin}, {Workspace.Plugin}"));
 
         var result = (await workspace.RunAsync()).Ended(2);
 
-        Assert.Contains(
-            "two stages are called 'greet': CharRnn.Pipeline.SamplePlugin.GreetStage of CharRnn.Pipeline.SamplePlugin and ",
+        Assert.EndsWith("plugins: 'CharRnn.Pipeline.SamplePlugin.dll' is listed twice; remove one of the two\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_TwoStagesOfOneName_NamesBoth()
+    {
+        using var workspace = new Workspace();
+        PluginCompiler.Compile(workspace.PathOf("mine.dll"), PluginCompiler.Stage("greet"));
+        workspace.Write("pipeline.json", PipelineWith($"{Workspace.Plugin}, \"mine.dll\""));
+
+        var result = (await workspace.RunAsync()).Ended(2);
+
+        Assert.EndsWith(
+            "plugins: two stages are called 'greet': CharRnn.Pipeline.SamplePlugin.GreetStage of CharRnn.Pipeline.SamplePlugin and "
+            + "TheStage of mine; rename one\n",
             result.Error, StringComparison.Ordinal);
     }
 

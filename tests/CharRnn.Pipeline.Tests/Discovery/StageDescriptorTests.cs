@@ -10,11 +10,11 @@ public sealed class StageDescriptorTests
     [InlineData(null, null)]
     [InlineData(typeof(MoneyOptions), "the option 'price' of the stage 'test' is a Decimal; allowed: string, bool, int, long, double, enum, string[]")]
     [InlineData(typeof(PositionalOptions), "the options PositionalOptions of the stage 'test' have no public constructor without parameters")]
-    public void FaultOfOptions_Record_NamesWhatCannotBeBound(Type? options, string? fault)
+    public void OfOptions_Record_NamesWhatCannotBeBound(Type? options, string? fault)
     {
         var stage = new StageDescriptor(typeof(IStage), new StageAttribute("test") { Summary = "", Options = options }, []);
 
-        Assert.Equal(fault, stage.FaultOfOptions());
+        Assert.Equal(fault, StageFaults.OfOptions(stage));
     }
 
     [Fact]

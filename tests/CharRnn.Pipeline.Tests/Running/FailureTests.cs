@@ -8,8 +8,8 @@ public sealed class FailureTests
     private const string Unexpected = "Stage fail of CharRnn.Pipeline.SamplePlugin failed unexpectedly: a mistake in two lines (log.txt has the details)";
 
     [Theory]
-    [InlineData("expected", 1, "Stage fail failed: the disk of the sample is full")]
-    [InlineData("gradientCheck", 3, "Stage fail failed: a gradient is wrong")]
+    [InlineData("expected", 1, "Stage fail of CharRnn.Pipeline.SamplePlugin failed: the disk of the sample is full")]
+    [InlineData("gradientCheck", 3, "Stage fail of CharRnn.Pipeline.SamplePlugin failed: a gradient is wrong")]
     [InlineData("configuration", 2, "pipeline.json(5,39): stages[0].how: is wrong")]
     [InlineData("configuration", 2, "pipeline.json(5,15): stages[0].why: is missing")]
     [InlineData("unexpected", 1, Unexpected)]
@@ -42,7 +42,7 @@ public sealed class FailureTests
     }
 
     [Theory]
-    [InlineData("expected", 1, "Stage refuse failed: the disk of the sample is full")]
+    [InlineData("expected", 1, "Stage refuse of CharRnn.Pipeline.SamplePlugin failed: the disk of the sample is full")]
     [InlineData("configuration", 2, "pipeline.json(5,60): stages[1].how: is wrong")]
     [InlineData("unexpected", 1, "Stage refuse of CharRnn.Pipeline.SamplePlugin failed unexpectedly: a mistake in two lines")]
     public async Task Run_FailingPreparation_LeavesNothingBehind(string how, int exitCode, string message)

@@ -50,6 +50,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Writes pipeline.json with the sample plug-in and the given stages.</summary>
     public void WritePipeline(string stages) => Write("pipeline.json", Pipeline(stages));
 
+    /// <summary>Writes pipeline.json with a plug-in, a path from here, and the given stages.</summary>
+    public void WritePipeline(string plugin, string stages) => Write("pipeline.json", Pipeline(stages).Replace(Plugin, $"\"{plugin}\"", StringComparison.Ordinal));
+
     /// <summary>Reads a file.</summary>
     public string Read(string name) => File.ReadAllText(PathOf(name));
 

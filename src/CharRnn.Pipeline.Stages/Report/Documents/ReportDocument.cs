@@ -22,7 +22,7 @@ internal sealed record ReportDocument(
             EvolutionChapter.Of(run),
             PassageChapter.Of(run),
             RunChapter.Of(run),
-            .. run.Sections.Select(section => new Chapter("", section.Title, [new Block.Verbatim(section.Text)])),
+            .. run.Sections.Select(ContributedChapter.Of),
         ],
         $"CharRnn.Pipeline {run.Pipeline.ProductVersion}");
 }

@@ -40,7 +40,7 @@ internal static class MarkdownRenderer
     };
 
     private static string Table(Block.Table table) =>
-        Row(table.Columns)
+        Row(table.Columns.Select(Escape))
         + Row(table.Columns.Select((_, column) => column == 0 ? "---" : "---:"))
         + string.Concat(table.Rows.Select(row => Row(row.Select(Escape))));
 

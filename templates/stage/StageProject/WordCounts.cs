@@ -1,0 +1,5 @@
+namespace StageNamespace;
+
+/// <summary>An artifact of this stage: a later stage may consume it.</summary>
+/// <param name="Words">The words with their counts, the most frequent first.</param>
+public sealed record WordCounts(IReadOnlyList<KeyValuePair<string, int>> Words);

@@ -68,6 +68,7 @@ public sealed class ReadmeTests
     [InlineData("mathematics.md")]
     [InlineData("emitter.md")]
     [InlineData("performance.md")]
+    [InlineData("writing-a-stage.md")]
     public void Document_ThatTheReadmeNames_Exists(string name) => Assert.True(File.Exists(Path.Combine(Readme.Root, "docs", name)));
 
     private static IEnumerable<string> Commands() =>

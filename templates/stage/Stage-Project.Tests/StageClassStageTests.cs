@@ -1,7 +1,7 @@
 using CharRnn.Pipeline.Abstractions;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace StageNamespace.Tests;
+namespace Stage_Project.Tests;
 
 public sealed class StageClassStageTests
 {

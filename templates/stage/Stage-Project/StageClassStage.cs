@@ -1,7 +1,7 @@
 using CharRnn.Pipeline.Abstractions;
 using Microsoft.Extensions.Logging;
 
-namespace StageNamespace;
+namespace Stage_Project;
 
 /// <summary>Finds the most frequent words of what the model wrote.</summary>
 [Stage("stage-use-name", Summary = "Counts the words that the model wrote.", Options = typeof(StageClassOptions))]

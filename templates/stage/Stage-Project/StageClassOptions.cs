@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace StageNamespace;
+namespace Stage_Project;
 
 /// <summary>Options of the stage: one property a key in pipeline.json, with its default.</summary>
 public sealed record StageClassOptions

@@ -1,3 +1,4 @@
+using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Report.Tests.TestKit;
 using CharRnn.Pipeline.Stages.Report;
 using CharRnn.Pipeline.Stages.Report.Documents;
@@ -14,6 +15,25 @@ public sealed class ChapterTests
         var contributed = Document(run).Chapters[^1];
         Assert.Equal("Rhymes", contributed.Title);
         Assert.Equal(new Block.Verbatim("moon, June"), Assert.Single(contributed.Blocks));
+    }
+
+    [Fact]
+    public void Of_SectionWithTable_HasItAfterTheText()
+    {
+        using var run = new Run().Contribute("Rhymes", "in all", new ReportTable(["word", "rhymes"], [["moon", "3"]]));
+        var blocks = Document(run).Chapters[^1].Blocks;
+        Assert.Equal(new Block.Verbatim("in all"), blocks[0]);
+        var table = Assert.IsType<Block.Table>(blocks[1]);
+        Assert.Equal(["word", "rhymes"], table.Columns);
+        Assert.Equal(["moon", "3"], Assert.Single(table.Rows));
+    }
+
+    [Fact]
+    public void ReportTable_RowOfAnotherWidth_IsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ReportTable(["a", "b"], [["1", "2"], ["3"]]));
+        Assert.StartsWith("Row 1 has 1 cells, the table has 2 columns.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ReportTable([], []));
     }
 
     [Theory]

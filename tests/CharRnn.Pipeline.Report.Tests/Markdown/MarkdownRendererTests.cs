@@ -1,3 +1,4 @@
+using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Report.Tests.TestKit;
 using CharRnn.Pipeline.Stages.Report;
 using CharRnn.Pipeline.Stages.Report.Documents;
@@ -31,6 +32,14 @@ public sealed class MarkdownRendererTests
     {
         using var run = new Run().Contribute("<b>*bold*</b>\n# heading", "text");
         Assert.Contains("\n## \\<b\\>\\*bold\\*\\</b\\> \\# heading\n\n```\ntext\n```\n", Render(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_TableOfAPlugin_IsNoMarkup()
+    {
+        using var run = new Run().Contribute("Table", "", new ReportTable(["a|b", "<i>"], [["c\nd", "`1|2`"]]));
+        Assert.Contains(
+            "\n## Table\n\n| a\\|b | \\<i\\> |\n| --- | ---: |\n| c d | \\`1\\|2\\` |\n", Render(run), StringComparison.Ordinal);
     }
 
     private static string Render(Run run) => MarkdownRenderer.Render(ReportDocument.Of(RunSummary.Of(run.Context)));

@@ -36,9 +36,9 @@ internal sealed class Run : IDisposable
         return this;
     }
 
-    public Run Contribute(string title, string text)
+    public Run Contribute(string title, string text, ReportTable? table = null)
     {
-        _artifacts.AddSection(new ReportSection(title, text));
+        _artifacts.AddSection(new ReportSection(title, text) { Table = table });
         return this;
     }
 

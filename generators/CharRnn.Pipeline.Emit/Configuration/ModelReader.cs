@@ -17,7 +17,8 @@ public static class ModelReader
 
     private const string Example = "{ \"cell\": \"rnn\", \"hidden\": 100, \"vocabulary\": 78, \"sequence\": 25 }";
 
-    private static readonly string[] Keys = ["cell", "hidden", "vocabulary", "sequence"];
+    /// <summary>The keys of the section.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["cell", "hidden", "vocabulary", "sequence"];
 
     /// <summary>The cells that can be emitted; the first is the default.</summary>
     public static IReadOnlyList<string> Cells { get; } = ["rnn"];

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Emit.Configuration;
+using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
 
@@ -62,7 +63,7 @@ internal static class ModelMetadata
     }
 
     public static ModelSnapshot ReadModel(IReadOnlyDictionary<string, string> metadata, KernelShape shape, IReadOnlyList<Tensor> tensors) =>
-        new(shape, Required(metadata, Unit), ReadVocabulary(metadata, shape), tensors, Number(metadata, Update, long.MaxValue), ReadSmoothLoss(metadata));
+        new(shape, ReadUnit(metadata), ReadVocabulary(metadata, shape), tensors, Number(metadata, Update, long.MaxValue), ReadSmoothLoss(metadata));
 
     /// <summary>The symbols of the vocabulary; null when there is none.</summary>
     public static string[]? Symbols(IReadOnlyDictionary<string, string> metadata)
@@ -81,6 +82,11 @@ internal static class ModelMetadata
 
         throw new InvalidDataException($"Metadata '{Vocabulary}' is not a JSON array of strings.");
     }
+
+    private static string ReadUnit(IReadOnlyDictionary<string, string> metadata) =>
+        TextUnits.Names.Contains(Required(metadata, Unit))
+            ? metadata[Unit]
+            : throw new InvalidDataException($"Metadata '{Unit}' is '{metadata[Unit]}'; one of {string.Join(", ", TextUnits.Names)} is expected.");
 
     private static Vocabulary ReadVocabulary(IReadOnlyDictionary<string, string> metadata, KernelShape shape)
     {

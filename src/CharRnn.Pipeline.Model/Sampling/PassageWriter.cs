@@ -4,36 +4,64 @@ using CharRnn.Pipeline.Model.Randomness;
 
 namespace CharRnn.Pipeline.Model.Sampling;
 
-/// <summary>Lets a trained model write a passage.</summary>
-/// <param name="kernel">A kernel of the model's shape; it is given the model's weights.</param>
-/// <param name="model">The model.</param>
-public sealed class PassageWriter(IRnnKernel kernel, ModelSnapshot model)
+/// <summary>Lets a trained model write passages.</summary>
+public sealed class PassageWriter
 {
     private const string LineEnd = "\n";
 
-    private readonly SymbolText _symbols = new(model.Unit, model.Vocabulary);
+    private readonly IRnnKernel _kernel;
+    private readonly ModelSnapshot _model;
+    private readonly SymbolText _symbols;
+    private readonly double[] _zero;
 
-    /// <summary>Writes a passage, starting from a zero hidden state.</summary>
-    /// <param name="prime">
-    /// What the passage begins with and goes on from, as ids. When it is empty the model starts as after a line end, which is not part of
-    /// the passage; a vocabulary without a line end gives its first symbol instead.
-    /// </param>
-    /// <param name="length">Symbols drawn, those of <paramref name="prime"/> not counted.</param>
-    /// <param name="temperature">Above 0; 1 samples from the model's own probabilities.</param>
-    /// <param name="random">Gives one number a symbol.</param>
-    /// <param name="cancellation">Stops the writing.</param>
-    public Passage Write(IReadOnlyList<int> prime, int length, double temperature, Xoshiro256 random, CancellationToken cancellation)
+    /// <summary>Gives a kernel the weights of a model.</summary>
+    /// <param name="kernel">A kernel of the model's shape.</param>
+    /// <param name="model">The model.</param>
+    public PassageWriter(IRnnKernel kernel, ModelSnapshot model)
     {
-        ArgumentNullException.ThrowIfNull(prime);
+        ArgumentNullException.ThrowIfNull(kernel);
+        ArgumentNullException.ThrowIfNull(model);
+        (_kernel, _model) = (kernel, model);
+        _symbols = new SymbolText(model.Unit, model.Vocabulary);
+        _zero = new double[model.Shape.Hidden];
         KernelTensors.Write(kernel, model);
-        kernel.WriteHidden(new double[model.Shape.Hidden]);
-
-        IReadOnlyList<int> start = prime.Count > 0 ? prime : [StartSymbol()];
-        var sampler = new Sampler(kernel, random);
-        sampler.Feed(start.SkipLast(1));
-        var drawn = sampler.Continue(start[^1], length, temperature, cancellation);
-        return new Passage(_symbols.Decode([.. prime, .. drawn]), temperature, model.Update, model.SmoothLoss);
     }
 
-    private int StartSymbol() => model.Vocabulary.TryGetId(LineEnd, out var id) ? id : 0;
+    /// <summary>Writes a passage, starting from a zero hidden state.</summary>
+    /// <param name="request">Beginning, length and temperature.</param>
+    /// <param name="random">Gives one number a symbol.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    public Passage Write(PassageRequest request, Xoshiro256 random, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var text = new StringWriter();
+        WriteTo(text, request, random, cancellation);
+        return new Passage(text.ToString(), request.Temperature, _model.Update, _model.SmoothLoss);
+    }
+
+    /// <summary>Writes a passage symbol by symbol, as they are drawn. Allocates nothing a symbol.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void WriteTo(TextWriter output, PassageRequest request, Xoshiro256 random, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _kernel.WriteHidden(_zero);
+        var joiner = _symbols.JoinTo(output);
+        foreach (var id in request.Prime)
+            joiner.Add(_model.Vocabulary[id]);
+
+        IReadOnlyList<int> start = request.Prime.Count > 0 ? request.Prime : [StartSymbol()];
+        var sampler = new Sampler(_kernel, random);
+        sampler.Feed(start.SkipLast(1));
+        var symbol = start[^1];
+        for (var i = 0; i < request.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            symbol = sampler.Next(symbol, request.Temperature);
+            joiner.Add(_model.Vocabulary[symbol]);
+        }
+
+        joiner.End();
+    }
+
+    private int StartSymbol() => _model.Vocabulary.TryGetId(LineEnd, out var id) ? id : 0;
 }

@@ -18,22 +18,24 @@ public sealed class Sampler(IRnnKernel kernel, Xoshiro256 random)
             kernel.Predict(symbol, _scores);
     }
 
+    /// <summary>Feeds a symbol and draws the one that follows it. Allocates nothing.</summary>
+    /// <param name="symbol">The symbol before the one drawn.</param>
+    /// <param name="temperature">Above 0; 1 samples from the network's own probabilities.</param>
+    public int Next(int symbol, double temperature)
+    {
+        kernel.Predict(symbol, _scores);
+        return SymbolDistribution.Draw(_scores, temperature, random);
+    }
+
     /// <summary>Feeds a symbol and draws the ones that follow it.</summary>
     /// <param name="symbol">The symbol before the first one drawn.</param>
     /// <param name="length">The number of symbols drawn.</param>
     /// <param name="temperature">Above 0; 1 samples from the network's own probabilities.</param>
-    /// <param name="cancellation">Stops between two symbols.</param>
-    public int[] Continue(int symbol, int length, double temperature, CancellationToken cancellation = default)
+    public int[] Continue(int symbol, int length, double temperature)
     {
         var drawn = new int[length];
         for (var i = 0; i < length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            kernel.Predict(symbol, _scores);
-            symbol = SymbolDistribution.Draw(_scores, temperature, random);
-            drawn[i] = symbol;
-        }
-
+            drawn[i] = symbol = Next(symbol, temperature);
         return drawn;
     }
 }

@@ -8,28 +8,47 @@ namespace CharRnn.Pipeline.Model.Sampling;
 /// <param name="vocabulary">The symbols by id.</param>
 public sealed class SymbolText(string unit, Vocabulary vocabulary)
 {
+    private const string LineEnd = "\n";
+
     private readonly ITextUnit _unit = TextUnits.ByName(unit);
 
     /// <summary>The text of symbols.</summary>
     public string Decode(IEnumerable<int> ids) => _unit.Join(ids.Select(id => vocabulary[id]));
 
+    /// <summary>Starts a text of symbols that come one by one.</summary>
+    public ISymbolJoiner JoinTo(TextWriter output) => _unit.JoinTo(output);
+
     /// <summary>The symbols of a text. What the vocabulary does not hold is its unknown word, where it has one.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="unknown">The symbols that the vocabulary has no id for, each once.</param>
-    public IReadOnlyList<int> Encode(string text, out IReadOnlyList<string> unknown)
+    public SymbolIds Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var ids = new List<int>();
-        var missing = new List<string>();
+        var unknown = new Dictionary<string, UnknownSymbol>(StringComparer.Ordinal);
+        var (line, start, next, replaced) = (1, 1, 1, 0);
         foreach (var symbol in _unit.Split(text))
         {
-            if (vocabulary.TryGetId(symbol, out var id) || vocabulary.TryGetId(WordUnit.Unknown, out id))
+            // What continues a character stands where that began.
+            var columns = _unit.Columns(symbol);
+            (start, next) = columns > 0 ? (next, next + columns) : (start, next);
+            if (vocabulary.TryGetId(symbol, out var id))
+            {
                 ids.Add(id);
+            }
+            else if (vocabulary.TryGetId(WordUnit.Unknown, out id))
+            {
+                ids.Add(id);
+                replaced++;
+            }
             else
-                missing.Add(symbol);
+            {
+                var known = unknown.GetValueOrDefault(symbol) ?? new UnknownSymbol(symbol, line, start, 0);
+                unknown[symbol] = known with { Count = known.Count + 1 };
+            }
+
+            if (symbol == LineEnd)
+                (line, next) = (line + 1, 1);
         }
 
-        unknown = [.. missing.Distinct(StringComparer.Ordinal)];
-        return ids;
+        return new SymbolIds([.. ids], [.. unknown.Values.OrderBy(symbol => (symbol.Line, symbol.Column))], replaced);
     }
 }

@@ -11,6 +11,11 @@ internal sealed class ByteUnit : ITextUnit
 {
     private const int AsciiCount = 128;
 
+    // UTF-8's classes of bytes: those that go on with a character, those that begin one of two bytes and more.
+    private const int FirstContinuation = 0x80;
+    private const int FirstOfTwo = 0xC0;
+    private const int FirstOfFour = 0xF0;
+
     private static readonly string[] Symbols =
         [.. Enumerable.Range(0, 256).Select(value => value < AsciiCount ? ((char)value).ToString() : Number(value))];
 
@@ -21,9 +26,18 @@ internal sealed class ByteUnit : ITextUnit
 
     public IEnumerable<string> Split(string text) => Encoding.UTF8.GetBytes(text).Select(value => Symbols[value]);
 
-    public string Join(IEnumerable<string> symbols) => Encoding.UTF8.GetString([.. symbols.Select(Byte)]);
+    public int Columns(string symbol) => ByteOf(symbol) switch
+    {
+        >= FirstContinuation and < FirstOfTwo => 0,
+        >= FirstOfFour => 2,
+        _ => 1,
+    };
 
-    private static byte Byte(string symbol) => Bytes.TryGetValue(symbol, out var value)
+    public ISymbolJoiner JoinTo(TextWriter output) => new ByteJoiner(output);
+
+    /// <summary>The byte of a symbol.</summary>
+    /// <exception cref="ArgumentException">It is no byte.</exception>
+    public static byte ByteOf(string symbol) => Bytes.TryGetValue(symbol, out var value)
         ? value
         : throw new ArgumentException($"'{symbol}' is no byte: an ASCII character, or {Number(AsciiCount)} to {Number(255)}, is expected.", nameof(symbol));
 

@@ -17,5 +17,7 @@ internal sealed class CharacterUnit : ITextUnit
             yield return Strings.GetOrAdd(rune, static rune => rune.ToString());
     }
 
-    public string Join(IEnumerable<string> symbols) => string.Concat(symbols);
+    public int Columns(string symbol) => symbol.Length;
+
+    public ISymbolJoiner JoinTo(TextWriter output) => new CharacterJoiner(output);
 }

@@ -9,7 +9,22 @@ public interface ITextUnit
     /// <summary>Cuts a text into symbols, in order.</summary>
     IEnumerable<string> Split(string text);
 
+    /// <summary>The columns of a text, in UTF-16 units, that a symbol takes; 0 for one that continues the character before it.</summary>
+    int Columns(string symbol);
+
+    /// <summary>Starts a text of symbols that come one by one.</summary>
+    ISymbolJoiner JoinTo(TextWriter output);
+
     /// <summary>The text of symbols. Sampled symbols may make no sense together; what cannot be text becomes U+FFFD.</summary>
     /// <exception cref="ArgumentException">One of them is no symbol of this unit.</exception>
-    string Join(IEnumerable<string> symbols);
+    string Join(IEnumerable<string> symbols)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        using var text = new StringWriter();
+        var joiner = JoinTo(text);
+        foreach (var symbol in symbols)
+            joiner.Add(symbol);
+        joiner.End();
+        return text.ToString();
+    }
 }

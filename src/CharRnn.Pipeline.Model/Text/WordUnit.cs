@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CharRnn.Pipeline.Model.Text;
@@ -16,19 +15,9 @@ internal sealed partial class WordUnit : ITextUnit
 
     public IEnumerable<string> Split(string text) => Tokens().Matches(text).Select(match => match.Value);
 
-    /// <summary>The symbols as they follow one another; a blank sets off what stands for an unknown word, as it does nearly every word.</summary>
-    public string Join(IEnumerable<string> symbols)
-    {
-        var text = new StringBuilder();
-        foreach (var symbol in symbols)
-        {
-            if (symbol == Unknown && text.Length > 0 && !char.IsWhiteSpace(text[^1]))
-                text.Append(' ');
-            text.Append(symbol);
-        }
+    public int Columns(string symbol) => symbol.Length;
 
-        return text.ToString();
-    }
+    public ISymbolJoiner JoinTo(TextWriter output) => new WordJoiner(output);
 
     // Letters, digits and marks, with apostrophes and hyphens inside; or one mark, which may take two UTF-16 units; or one white space.
     [GeneratedRegex(@" ?[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*| ?(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\s\p{L}\p{M}\p{N}])|\s", RegexOptions.CultureInvariant)]

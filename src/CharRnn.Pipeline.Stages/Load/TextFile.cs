@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace CharRnn.Pipeline.Stages.Load;
 
 /// <summary>Reads one text file: UTF-8 with or without a byte order mark, perhaps compressed; line ends become LF.</summary>
-internal static class TextFile
+public static class TextFile
 {
     /// <summary>The text of a file.</summary>
     /// <exception cref="InvalidDataException">Not UTF-8, or not gzip where the name says so; the message says what to do.</exception>

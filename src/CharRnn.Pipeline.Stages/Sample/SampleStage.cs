@@ -23,7 +23,7 @@ public sealed class SampleStage(SampleOptions options, IKernelCatalog kernels, I
         using var kernel = kernels.Create(model.Shape, Precision.Single);
         var random = RandomStreams.Create(context.Pipeline.Seed, RandomPurpose.Passage);
 
-        var passage = new PassageWriter(kernel, model).Write(prime, options.Length, options.Temperature, random, cancellation);
+        var passage = new PassageWriter(kernel, model).Write(new PassageRequest(prime, options.Length, options.Temperature), random, cancellation);
 
         context.RunFolder.WriteText(FileName, passage.Text);
         logger.LogInformation(
@@ -31,12 +31,11 @@ public sealed class SampleStage(SampleOptions options, IKernelCatalog kernels, I
         context.Put(passage);
     }
 
-    private IReadOnlyList<int> Prime(ModelSnapshot model, StageContext context)
+    private int[] Prime(ModelSnapshot model, StageContext context)
     {
-        var ids = new SymbolText(model.Unit, model.Vocabulary).Encode(options.Prime ?? "", out var unknown);
-        if (unknown.Count == 0)
-            return ids;
-        var list = string.Join(", ", unknown.Select(symbol => $"'{symbol}'"));
-        throw new PipelineConfigurationException(context.Problem("prime", $"{list} did not occur in the text: use what the model has learnt."));
+        var prime = new SymbolText(model.Unit, model.Vocabulary).Encode(options.Prime ?? "");
+        return prime.Unknown.Count == 0
+            ? prime.Ids
+            : throw new PipelineConfigurationException(context.Problem("prime", UnknownSymbols.InPrime(prime.Unknown)));
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Running;
 
 namespace CharRnn.Pipeline.Commands;
 
@@ -14,13 +13,13 @@ internal static class CommandLine
 
         Examples:
           charrnn                                             runs ./pipeline.json
-          charrnn run novel.pipeline.json --out runs/first    runs another pipeline into a folder of your choice
+          charrnn novel.pipeline.json --out runs/first        runs another pipeline into a folder of your choice
           charrnn run --set model.hidden=200 --set train.learningRate=0.03
           charrnn run --dry-run                               shows what would run
           charrnn stages train                                the options of a stage
+          charrnn sample runs/clockmaker/001                  the best model of a run writes
+          charrnn help sample                                 more about a command
         """;
-
-    private static readonly string[] WordsOfTheRoot = ["--help", "-h", "-?", "--version"];
 
     /// <summary>Obeys the command line.</summary>
     /// <returns>The process's exit code.</returns>
@@ -28,9 +27,8 @@ internal static class CommandLine
     {
         try
         {
-            // No arguments, or only options: run.
-            var isRun = args.Length == 0 || (args[0].StartsWith('-') && !WordsOfTheRoot.Contains(args[0]));
-            var result = Build().Parse(isRun ? ["run", .. args] : args);
+            var root = Build();
+            var result = root.Parse(ArgumentShortcuts.Expand(args, [.. root.Subcommands.Select(command => command.Name)]));
             CommandLineProblems.ThrowIfAny(result);
 
             // The host alone handles signals, and errors are told here.
@@ -51,43 +49,13 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build() => new("Trains recurrent character models with kernels emitted for their exact shape." + Examples)
+    private static RootCommand Build() => ExplainingHelp.AddTo(new("Trains recurrent character models with kernels emitted for their exact shape." + Examples)
     {
-        Run(),
-        Stages(),
-    };
-
-    private static Command Run()
-    {
-        var pipeline = new Argument<string>("PIPELINE")
-        {
-            Description = "The pipeline file.",
-            DefaultValueFactory = _ => DefaultPipeline,
-        }.NotEmpty();
-        var set = new Option<string[]>("--set")
-        {
-            Description = "Overrides one value: train.learningRate=0.05, model.hidden=128, seed=7. May be repeated.",
-            HelpName = "PATH=VALUE",
-        };
-        var output = new Option<string?>("--out") { Description = "The run folder; otherwise runs/NAME/NNN.", HelpName = "DIR" }.NotEmpty();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Checks everything and shows the plan; runs nothing." };
-        var quiet = new Option<bool>("--quiet") { Description = "Shows only warnings, errors and the last line." };
-        var command = new Command("run", "Runs a pipeline.") { pipeline, set, output, dryRun, quiet };
-        command.SetAction(async (result, _) => (int)await RunCommand.RunAsync(new RunRequest(
-            result.GetValue(pipeline)!, result.GetValue(set) ?? [], result.GetValue(output), result.GetValue(dryRun), result.GetValue(quiet))));
-        return command;
-    }
-
-    private static Command Stages()
-    {
-        var name = new Argument<string?>("NAME") { Description = "One stage, with its options.", Arity = ArgumentArity.ZeroOrOne };
-        var pipeline = new Option<string?>("--pipeline")
-        {
-            Description = $"Includes the plug-ins of this pipeline; otherwise of ./{DefaultPipeline}, where there is one.",
-            HelpName = "PIPELINE",
-        }.NotEmpty();
-        var command = new Command("stages", "Lists the stages, or describes one.") { name, pipeline };
-        command.SetAction(result => StagesCommand.Run(result.GetValue(name), result.GetValue(pipeline), Console.Out));
-        return command;
-    }
+        RunCommand.Create(),
+        StagesCommand.Create(),
+        SampleCommand.Create(),
+        ScoreCommand.Create(),
+        SchemaCommand.Create(),
+        CompletionCommand.Create(),
+    });
 }

@@ -16,6 +16,9 @@ internal static class CommandLineProblems
     /// <exception cref="PipelineConfigurationException">With everything that is wrong.</exception>
     public static void ThrowIfAny(ParseResult result)
     {
+        // A line that is still to be completed has its faults.
+        if (result.Tokens.Any(token => token.Type == TokenType.Directive))
+            return;
         var problems = new ProblemList();
         foreach (var message in MessagesOf(result))
             problems.Add(Place, "", message);
@@ -48,7 +51,8 @@ internal static class CommandLineProblems
         var options = command.Options.Select(option => option.Name).ToList();
 
         // The parser takes a misspelt option for an argument; then its further complaints only lead astray.
-        var misspelt = result.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-')).ToList();
+        var free = result.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option is FreeOption).SelectMany(option => option.Tokens);
+        var misspelt = result.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-')).Except(free).ToList();
         if (misspelt.Count > 0)
             return misspelt.Select(token => Spelling.Unknown("option", token.Value.Split('=')[0], options));
 
@@ -59,7 +63,6 @@ internal static class CommandLineProblems
             : result.Errors.Select(error => error.Message);
     }
 
-    private static string UnknownCommand(string word, Command parent) => File.Exists(word)
-        ? $"'{word}' is a file, not a command; to run it: charrnn run {word}"
-        : Spelling.Unknown("command", word, [.. parent.Subcommands.Select(subcommand => subcommand.Name)]);
+    private static string UnknownCommand(string word, Command parent) =>
+        Spelling.Unknown("command", word, [.. parent.Subcommands.Select(subcommand => subcommand.Name)]);
 }

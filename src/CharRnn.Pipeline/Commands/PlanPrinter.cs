@@ -1,5 +1,6 @@
-using CharRnn.Pipeline.Abstractions;
+using System.Globalization;
 using CharRnn.Pipeline.Configuration;
+using CharRnn.Pipeline.Discovery;
 using CharRnn.Pipeline.Planning;
 
 namespace CharRnn.Pipeline.Commands;
@@ -19,20 +20,36 @@ internal static class PlanPrinter
         }
     }
 
+    /// <summary>Prints what a training stage will take.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="estimate">Kernel, updates, speed.</param>
+    /// <param name="charactersPerUpdate">Characters of text that an update reads.</param>
+    /// <param name="output">Where to print.</param>
+    public static void Print(PlannedStage stage, TrainingEstimate estimate, double charactersPerUpdate, TextWriter output)
+    {
+        var kernel = estimate.Kernel;
+        output.WriteLine(
+            $"  {stage.Entry.Id}: {kernel.Engine.ToString().ToLowerInvariant()} kernel for {kernel.Shape}, {kernel.InstructionSet}, {kernel.Reason}");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {stage.Entry.Id}: {estimate.Updates:N0} updates, about {Show(estimate.Time)}; measured: "
+            + $"{estimate.UpdatesPerSecond:N0} updates/s, {estimate.UpdatesPerSecond * charactersPerUpdate:N0} characters/s"));
+    }
+
+    private static string Show(TimeSpan time) => FormattableString.Invariant(time switch
+    {
+        { TotalSeconds: < 1 } => (FormattableString)$"{time.TotalSeconds:F1} s",
+        { TotalMinutes: < 2 } => $"{time.TotalSeconds:F0} s",
+        { TotalHours: < 2 } => $"{time.TotalMinutes:F0} min",
+        { TotalDays: < 2 } => $"{time.TotalHours:F0} h",
+        _ => $"{time.TotalDays:N0} days",
+    });
+
     private static string Options(PlannedStage stage) => string.Join(", ",
         stage.Descriptor.Options.Where(option => option.Get(stage.Options) is not null)
             .Select(option => $"{option.Key} = {OptionValue.Show(option.Get(stage.Options))}"));
 
-    private static string Flow(PlannedStage stage) => string.Join("; ", new[]
-    {
-        Names("consumes", stage.Descriptor.Uses(ArtifactDirection.Consumes)),
-        Names("may consume", stage.Descriptor.Uses(ArtifactDirection.MayConsume)),
-        Names("produces", stage.Descriptor.Uses(ArtifactDirection.Produces)),
-    }.Where(part => part.Length > 0));
-
-    private static string Names(string verb, IEnumerable<Type> artifacts)
-    {
-        var names = string.Join(", ", artifacts.Select(artifact => artifact.Name));
-        return names.Length == 0 ? "" : $"{verb} {names}";
-    }
+    private static string Flow(PlannedStage stage) => string.Join("; ", ArtifactFlow.Verbs
+        .Where(flow => stage.Descriptor.Uses(flow.Direction).Any())
+        .Select(flow => $"{flow.Verb} {string.Join(", ", stage.Descriptor.Uses(flow.Direction).Select(artifact => artifact.Name))}"));
 }

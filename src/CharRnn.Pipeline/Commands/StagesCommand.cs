@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Configuration;
 using CharRnn.Pipeline.Discovery;
@@ -8,10 +10,22 @@ namespace CharRnn.Pipeline.Commands;
 /// <summary><c>charrnn stages</c>: lists the stages, or describes one.</summary>
 internal static class StagesCommand
 {
-    private static readonly (string Verb, ArtifactDirection Direction)[] Flows =
-    [
-        ("consumes", ArtifactDirection.Consumes), ("may consume", ArtifactDirection.MayConsume), ("produces", ArtifactDirection.Produces),
-    ];
+    private const string Examples = """
+          charrnn stages
+          charrnn stages train
+          charrnn stages --pipeline novel.pipeline.json        with the plug-ins of that pipeline
+        """;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var name = new Argument<string?>("NAME") { Description = "One stage, with its options.", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
+        name.CompletionSources.Add(_ => Completions.StageNames().Select(stage => new CompletionItem(stage)));
+        var pipeline = PluginOption.Create();
+        var command = new ExplainedCommand("stages", "Lists the stages, or describes one.", Examples) { name, pipeline };
+        command.SetAction(result => Run(result.GetValue(name), result.GetValue(pipeline), Console.Out));
+        return command;
+    }
 
     /// <summary>Prints the list, or the stage with the given name.</summary>
     /// <param name="name">A stage; null: all.</param>
@@ -20,25 +34,11 @@ internal static class StagesCommand
     /// <exception cref="PipelineConfigurationException">There is no such stage, or a plug-in does not load.</exception>
     public static void Run(string? name, string? pipeline, TextWriter output)
     {
-        var catalog = StageCatalog.BuiltIn();
-        if (pipeline is not null || File.Exists(CommandLine.DefaultPipeline))
-            AddPlugins(catalog, pipeline ?? CommandLine.DefaultPipeline);
+        var catalog = PluginOption.LoadCatalog(pipeline);
         if (name is null)
             List(catalog, output);
         else
             Describe(catalog.Find(name) ?? throw Unknown(name, catalog), output);
-    }
-
-    private static void AddPlugins(StageCatalog catalog, string pipeline)
-    {
-        // A pipeline in the making is no hindrance: of its problems only those count that keep its plug-ins out.
-        var problems = new ProblemList();
-        var file = new PipelineReader(pipeline, problems).Read([]);
-        if (file is null)
-            problems.ThrowIfAny();
-        var pluginProblems = new ProblemList();
-        new PluginLoader(catalog, pluginProblems).Load(file!);
-        pluginProblems.ThrowIfAny();
     }
 
     private static void List(StageCatalog catalog, TextWriter output)
@@ -51,7 +51,7 @@ internal static class StagesCommand
     private static void Describe(StageDescriptor stage, TextWriter output)
     {
         output.WriteLine($"{stage.Name}: {stage.Stage.Summary}");
-        foreach (var (verb, direction) in Flows.Where(flow => stage.Uses(flow.Direction).Any()))
+        foreach (var (verb, direction) in ArtifactFlow.Verbs.Where(flow => stage.Uses(flow.Direction).Any()))
             output.WriteLine($"  {verb} {string.Join(", ", stage.Uses(direction).Select(artifact => artifact.Name))}");
         if (stage.Stage.Options is not { } type)
             return;

@@ -9,7 +9,7 @@ namespace CharRnn.Pipeline.Configuration;
 /// <summary>The values that an option may have: reading them, and describing them to people.</summary>
 internal static class OptionValue
 {
-    private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(double)];
+    private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(ulong), typeof(double)];
     private static readonly Type[] Plain = [typeof(string), typeof(bool), .. Numbers, typeof(string[])];
 
     /// <summary>Whether an option may be of a type.</summary>
@@ -22,9 +22,7 @@ internal static class OptionValue
         return value.Kind switch
         {
             JsonKind.Boolean when plain == typeof(bool) => value.Text == "true",
-            JsonKind.Number when plain == typeof(double) => ReadNumber<double>(value.Text, NumberStyles.Float),
-            JsonKind.Number when plain == typeof(int) => ReadNumber<int>(value.Text, NumberStyles.AllowLeadingSign),
-            JsonKind.Number when plain == typeof(long) => ReadNumber<long>(value.Text, NumberStyles.AllowLeadingSign),
+            JsonKind.Number => ReadNumber(value.Text, plain),
             JsonKind.String when plain == typeof(string) => value.Text,
             JsonKind.String when plain.IsEnum => ReadEnum(value.Text, plain),
             JsonKind.Array when plain == typeof(string[]) && value.Items.All(item => item.Kind == JsonKind.String) =>
@@ -32,6 +30,12 @@ internal static class OptionValue
             _ => null,
         };
     }
+
+    /// <summary>Reads a word of the command line as a type; null when it is of another kind.</summary>
+    public static object? Read(string text, Type type) => PlainOf(type) is var plain && IsNumber(plain) ? ReadNumber(text, plain)
+        : plain == typeof(string) ? text
+        : plain.IsEnum ? ReadEnum(text, plain)
+        : null;
 
     /// <summary>Why a JSON value cannot be read as an option.</summary>
     public static string Refuse(JsonValue value, StageOption option)
@@ -86,6 +90,13 @@ internal static class OptionValue
     private static List<string> NamesOf(Type type) => [.. Enum.GetNames(PlainOf(type)).Select(StageOption.KeyOf)];
 
     private static bool IsNumber(Type type) => Numbers.Contains(PlainOf(type));
+
+    private static object? ReadNumber(string text, Type type) =>
+        type == typeof(double) ? ReadNumber<double>(text, NumberStyles.Float)
+        : type == typeof(int) ? ReadNumber<int>(text, NumberStyles.AllowLeadingSign)
+        : type == typeof(long) ? ReadNumber<long>(text, NumberStyles.AllowLeadingSign)
+        : type == typeof(ulong) ? ReadNumber<ulong>(text, NumberStyles.None)
+        : null;
 
     private static object? ReadNumber<T>(string text, NumberStyles style)
         where T : struct, INumberBase<T> =>

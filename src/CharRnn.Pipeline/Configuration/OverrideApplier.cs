@@ -12,11 +12,15 @@ internal sealed class OverrideApplier(SourceMap places, ProblemList problems)
     /// <param name="arguments">The arguments of <c>--set</c>.</param>
     public JsonValue Apply(JsonValue root, IEnumerable<string> arguments) => arguments.Aggregate(root, Apply);
 
+    /// <summary>Reads the value as JSON where it is JSON, else as text: people write 0.05, true and novel.txt alike.</summary>
+    public static JsonValue Read(string word) =>
+        JsonReader.Parse(word).Root ?? JsonReader.Parse(JsonSerializer.Serialize(word)).Root!;
+
     private JsonValue Apply(JsonValue root, string argument)
     {
         if (Override.Parse(argument) is not { } change)
             return Refuse(root, argument, "PATH=VALUE is expected, for example train.learningRate=0.05, model.hidden=128 or seed=7");
-        var value = Read(change);
+        var value = Read(change.Value);
         if (value.Kind == JsonKind.Object)
             return Refuse(root, argument, "an object cannot be set; set its values one by one");
         places.Override(value, argument);
@@ -50,10 +54,6 @@ internal sealed class OverrideApplier(SourceMap places, ProblemList problems)
         problems.Add(SourceMap.OfOverride(argument), "", message);
         return root;
     }
-
-    /// <summary>Reads the value as JSON where it is JSON, else as text: people write 0.05, true and novel.txt alike.</summary>
-    private static JsonValue Read(Override change) =>
-        JsonReader.Parse(change.Value).Root ?? JsonReader.Parse(JsonSerializer.Serialize(change.Value)).Root!;
 
     private static string? IdOf(JsonValue stage) => (stage.Find("id") ?? stage.Find("use"))?.Value.Text;
 }

@@ -9,6 +9,9 @@ namespace CharRnn.Pipeline.Configuration;
 /// <summary>Reads a pipeline file and notes everything that is wrong with it.</summary>
 internal sealed partial class PipelineReader(string path, ProblemList problems)
 {
+    /// <summary>What can name a folder and an id.</summary>
+    public const string SafeNamePattern = @"[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*";
+
     private const string SafeNames = "write letters, digits, '-', '_' and '.', a letter or digit first";
 
     private static readonly string[] Keys = ["$schema", "name", "seed", "model", "plugins", "stages"];
@@ -132,6 +135,6 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
 
     private void Add(JsonPosition position, string subject, string message) => problems.Add(_places.Of(position), subject, message);
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + SafeNamePattern + @"\z", RegexOptions.CultureInvariant)]
     private static partial Regex SafeName();
 }

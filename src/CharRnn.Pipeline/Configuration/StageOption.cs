@@ -19,9 +19,9 @@ internal sealed class StageOption(PropertyInfo property)
     public string Description => property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
 
     /// <summary>What may be written for it, for messages and help.</summary>
-    public string Allowed => property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed
+    public string Allowed => Rule<AllowedValuesAttribute>() is { } allowed
         ? $"one of {string.Join(", ", allowed.Values.Select(OptionValue.Show))}"
-        : OptionValue.Describe(Type) + (property.GetCustomAttribute<RangeAttribute>() is { } range ? " " + OptionValue.Describe(range) : "");
+        : OptionValue.Describe(Type) + (Rule<RangeAttribute>() is { } range ? " " + OptionValue.Describe(range) : "");
 
     /// <summary>Whether it must be written.</summary>
     public bool IsRequired => property.IsDefined(typeof(RequiredAttribute));
@@ -36,6 +36,10 @@ internal sealed class StageOption(PropertyInfo property)
 
     /// <summary>The key in pipeline.json of a property or an enumeration's value.</summary>
     public static string KeyOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary>The rule of one kind that its author set; null when there is none.</summary>
+    public TRule? Rule<TRule>()
+        where TRule : ValidationAttribute => property.GetCustomAttribute<TRule>();
 
     /// <summary>The value in an options record.</summary>
     public object? Get(object? options) => property.GetValue(options);

@@ -14,27 +14,34 @@ namespace CharRnn.Pipeline.Running;
 internal sealed class PipelineRunner(
     Plan plan, RunRequest request, IServiceProvider services, Terminal terminal, RunLogSink log, ILogger<PipelineRunner> logger)
 {
-    private readonly ArtifactStore _artifacts = new();
     private readonly RunRecord _record = new(plan.Description.ProductVersion);
+
+    /// <summary>What the stages have made so far.</summary>
+    public ArtifactStore Artifacts { get; } = new();
 
     /// <summary>The run folder, once there is one.</summary>
     public RunFolder? Folder { get; private set; }
+
+    private IEnumerable<PlannedStage> Preparing => plan.Stages.TakeWhile(stage => stage.Descriptor.Stage.Prepares);
 
     /// <summary>Runs all stages, or those up to the first that fails.</summary>
     /// <exception cref="PipelineConfigurationException">The input or the run folder cannot serve; nothing was started.</exception>
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
-        var preparing = plan.Stages.TakeWhile(stage => stage.Descriptor.Stage.Prepares).ToList();
-        var exitCode = await RunUntilFailure(preparing, cancellation);
+        var exitCode = await PrepareAsync(cancellation);
         if (exitCode == ExitCode.Done)
         {
             Open();
-            exitCode = await RunUntilFailure(plan.Stages.Skip(preparing.Count), cancellation);
+            exitCode = await RunUntilFailure(plan.Stages.Skip(Preparing.Count()), cancellation);
         }
 
         _record.Ended(exitCode);
         return exitCode;
     }
+
+    /// <summary>Runs the leading stages that only read.</summary>
+    /// <exception cref="PipelineConfigurationException">The input cannot serve.</exception>
+    public Task<ExitCode> PrepareAsync(CancellationToken cancellation) => RunUntilFailure(Preparing, cancellation);
 
     private void Open()
     {
@@ -72,7 +79,7 @@ internal sealed class PipelineRunner(
             object[] options = stage.Options is null ? [] : [stage.Options];
             var instance = (IStage)ActivatorUtilities.CreateInstance(services, stage.Descriptor.Type, options);
             await instance.RunAsync(ContextOf(stage, progress), cancellation);
-            if (stage.Descriptor.Uses(ArtifactDirection.Produces).FirstOrDefault(artifact => !_artifacts.Has(artifact)) is { } missing)
+            if (stage.Descriptor.Uses(ArtifactDirection.Produces).FirstOrDefault(artifact => !Artifacts.Has(artifact)) is { } missing)
                 throw new InvalidOperationException($"it promises [Produces<{missing.Name}>] and did not put one into the context");
         }
         finally
@@ -83,7 +90,7 @@ internal sealed class PipelineRunner(
     }
 
     private StageContext ContextOf(PlannedStage stage, ProgressReporter progress) => new(
-        _artifacts,
+        Artifacts,
         (option, message) => new ConfigurationProblem(
             plan.File.Places.Of(stage.Entry.PositionOf(option)), $"{stage.Entry.Subject}.{option}", message))
     {
@@ -122,7 +129,7 @@ internal sealed class PipelineRunner(
         stage.Descriptor.IsBuiltIn ? stage.Entry.Id : $"{stage.Entry.Id} of {stage.Descriptor.Assembly}";
 
     private KernelInfo? Kernel() =>
-        _artifacts.TryGet<TrainedModel>(out var model) ? model.Kernel
-        : _artifacts.TryGet<GradientCheck>(out var check) ? check.Kernel
+        Artifacts.TryGet<TrainedModel>(out var model) ? model.Kernel
+        : Artifacts.TryGet<GradientCheck>(out var check) ? check.Kernel
         : null;
 }

@@ -8,7 +8,7 @@ public sealed class StageDescriptorTests
     [Theory]
     [InlineData(typeof(GoodOptions), null)]
     [InlineData(null, null)]
-    [InlineData(typeof(MoneyOptions), "the option 'price' of the stage 'test' is a Decimal; allowed: string, bool, int, long, double, enum, string[]")]
+    [InlineData(typeof(MoneyOptions), "the option 'price' of the stage 'test' is a Decimal; allowed: string, bool, int, long, ulong, double, enum, string[]")]
     [InlineData(typeof(PositionalOptions), "the options PositionalOptions of the stage 'test' have no public constructor without parameters")]
     public void OfOptions_Record_NamesWhatCannotBeBound(Type? options, string? fault)
     {

@@ -1,0 +1,17 @@
+#compdef charrnn
+# Completion of charrnn for zsh. In ~/.zshrc, after compinit: source <(charrnn completion zsh)
+_charrnn() {
+    local line="${(j: :)words[1,CURRENT]}"
+    local -a found keys
+    found=("${(@f)$("${words[1]}" "[suggest:${#line}]" "$line" 2>/dev/null)}")
+    keys=("${(@M)found:#*=}")
+    found=("${(@)found:#*=}")
+    found=("${(@)found:#}")
+    if (( ${#found} + ${#keys} )); then
+        (( ${#keys} )) && compadd -S '' -- "${keys[@]}"
+        (( ${#found} )) && compadd -- "${found[@]}"
+    else
+        _files
+    fi
+}
+compdef _charrnn charrnn

@@ -28,6 +28,12 @@ internal static class CommandLine
         try
         {
             var root = Build();
+            if (Suggestions.Find(root, args) is { } words)
+            {
+                Console.Out.Write(string.Concat(words.Select(word => word + "\n")));
+                return (int)ExitCode.Done;
+            }
+
             var result = root.Parse(ArgumentShortcuts.Expand(args, [.. root.Subcommands.Select(command => command.Name)]));
             CommandLineProblems.ThrowIfAny(result);
 

@@ -16,9 +16,6 @@ internal static class CommandLineProblems
     /// <exception cref="PipelineConfigurationException">With everything that is wrong.</exception>
     public static void ThrowIfAny(ParseResult result)
     {
-        // A line that is still to be completed has its faults.
-        if (result.Tokens.Any(token => token.Type == TokenType.Directive))
-            return;
         var problems = new ProblemList();
         foreach (var message in MessagesOf(result))
             problems.Add(Place, "", message);
@@ -60,6 +57,7 @@ internal static class CommandLineProblems
             return [UnknownCommand(result.UnmatchedTokens[0], command)];
         return result.UnmatchedTokens.Count > 0
             ? result.UnmatchedTokens.Select(word => Spelling.Unknown("argument", word, options))
+                .Concat(result.Errors.Where(error => error.SymbolResult is OptionResult).Select(error => error.Message))
             : result.Errors.Select(error => error.Message);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CharRnn.Pipeline.Emit.Configuration;
 
 namespace CharRnn.Pipeline.Commands;
 
@@ -17,7 +18,13 @@ internal static class CompletionCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", Shells)}.", HelpName = "SHELL" }.AcceptOnlyFromAmong(Shells);
+        var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", Shells)}.", HelpName = "SHELL" };
+        shell.CompletionSources.Add(Shells);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [var word] && !Shells.Contains(word.Value))
+                result.AddError(Spelling.Unknown("shell", word.Value, Shells));
+        });
         var command = new ExplainedCommand("completion", "Prints a script for a shell: then the tabulator completes commands, options and keys.", Examples) { shell };
         command.SetAction(result => Print(result.GetValue(shell)!));
         return command;

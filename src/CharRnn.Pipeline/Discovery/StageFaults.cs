@@ -28,7 +28,7 @@ internal static partial class StageFaults
         if (type.GetConstructor(Type.EmptyTypes) is null)
             return $"the options {type.Name} of the stage '{stage.Name}' have no public constructor without parameters";
         if (stage.Options.FirstOrDefault(option => !OptionValue.IsSupported(option.Type)) is { } option)
-            return $"the option '{option.Key}' of the stage '{stage.Name}' is a {option.Type.Name}; allowed: string, bool, int, long, double, enum, string[]";
+            return $"the option '{option.Key}' of the stage '{stage.Name}' is a {option.Type.Name}; allowed: string, bool, int, long, ulong, double, enum, string[]";
         if (stage.Options.FirstOrDefault(option => StageEntry.CommonKeys.Contains(option.Key)) is { } common)
             return $"the option '{common.Key}' of the stage '{stage.Name}' has the name of a key that every stage has; rename it";
         return FaultOfMaking(stage, type);

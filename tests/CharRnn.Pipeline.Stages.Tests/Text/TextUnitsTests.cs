@@ -1,3 +1,4 @@
+using System.Text;
 using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Stages.Tests.Text;
@@ -51,6 +52,21 @@ public sealed class TextUnitsTests
     [Fact]
     public void Join_BytesThatAreNoCharacter_BecomeReplacementCharacters() =>
         Assert.Equal("a\uFFFDb\uFFFD", TextUnits.ByName("byte").Join(["a", "<0xE2>", "<0x80>", "b", "<0xFF>"]));
+
+    [Fact]
+    public void Join_AnyBytes_IsWhatTheirDecodingAtOnceGives()
+    {
+        // Beginnings, continuations and ends of characters in any order, the rare ones often.
+        byte[] bytes = [0x41, 0x80, 0xA9, 0xC3, 0xE2, 0xED, 0xA0, 0xF0, 0x9F, 0x99, 0x82, 0xF5, 0xFF];
+        var random = new Random(1);
+        var units = TextUnits.ByName("byte");
+        for (var round = 0; round < 2000; round++)
+        {
+            var some = Enumerable.Range(0, 12).Select(_ => bytes[random.Next(bytes.Length)]).ToArray();
+            var symbols = some.Select(value => value < 0x80 ? $"{(char)value}" : $"<0x{value:X2}>");
+            Assert.Equal(Encoding.UTF8.GetString(some), units.Join(symbols));
+        }
+    }
 
     [Theory]
     [InlineData("é")]

@@ -6,11 +6,10 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("unknown command 'rnu'; did you mean 'run'?", "rnu")]
-    [InlineData("unknown command 'xyz'; known: run, stages", "xyz")]
+    [InlineData("unknown command 'xyz'; known: run, stages, sample, score, schema, completion", "xyz")]
     [InlineData("unknown option '--ste'; did you mean '--set'?", "run", "--ste", "seed=1")]
     [InlineData("unknown option '--qiet'; did you mean '--quiet'?", "--qiet")]
     [InlineData("unknown argument 'other.json'; known: --set, --out, --dry-run, --quiet", "run", "pipeline.json", "other.json")]
-    [InlineData("'pipeline.json' is a file, not a command; to run it: charrnn run pipeline.json", "pipeline.json")]
     [InlineData("--out is empty", "run", "--out", "")]
     [InlineData("PIPELINE is empty", "run", "")]
     [InlineData("Required argument missing for option: '--out'.", "run", "--out")]
@@ -33,6 +32,40 @@ public sealed class CommandLineTests
         Assert.Equal($"command line: {message}\n", result.Error);
         Assert.Empty(result.Output);
         Assert.Equal(["pipeline.json"], workspace.Entries);
+    }
+
+    [Theory]
+    [InlineData("pipeline.json", "--dry-run")]
+    [InlineData("--dry-run")]
+    public async Task Run_FileOrOptionFirst_IsARun(params string[] arguments)
+    {
+        using var workspace = new Workspace();
+        workspace.WritePipeline("""{ "use": "greet", "name": "you" }""");
+
+        var result = (await workspace.RunAsync(arguments)).Ended(0);
+
+        Assert.Equal((await workspace.RunAsync(["run", .. arguments])).Output, result.Output);
+    }
+
+    [Fact]
+    public async Task Run_FileThatIsNotThere_IsMissedAsAPipeline()
+    {
+        using var workspace = new Workspace();
+
+        var result = (await workspace.RunAsync("novel.json")).Ended(2);
+
+        Assert.StartsWith("novel.json: there is no such file in ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_CommandWithAFileOfItsName_IsTheCommand()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("stages", "no pipeline");
+
+        var result = (await workspace.RunAsync("stages")).Ended(0);
+
+        Assert.Contains("gradcheck", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class FaultyPluginTests
         },
         {
             StageWith("public record Settings { public TimeSpan Pause { get; init; } }"),
-            "the option 'pause' of the stage 'mine' is a TimeSpan; allowed: string, bool, int, long, double, enum, string[]"
+            "the option 'pause' of the stage 'mine' is a TimeSpan; allowed: string, bool, int, long, ulong, double, enum, string[]"
         },
         {
             StageWith("public record Settings { public string? Id { get; init; } }"),

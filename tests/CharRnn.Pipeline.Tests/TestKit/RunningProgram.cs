@@ -18,7 +18,7 @@ internal sealed class RunningProgram : IDisposable
     {
         // A parent in the background has SIGINT ignored, and children inherit that: only GNU env can undo it.
         string[] starter = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
-        var start = new ProcessStartInfo(starter[0], [.. starter.Skip(1), Path.Combine(AppContext.BaseDirectory, "charrnn.dll"), .. arguments])
+        var start = new ProcessStartInfo(starter[0], [.. starter.Skip(1), Executable, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -28,6 +28,9 @@ internal sealed class RunningProgram : IDisposable
         };
         _process = Process.Start(start)!;
     }
+
+    /// <summary>What <c>dotnet</c> runs.</summary>
+    public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, "charrnn.dll");
 
     /// <summary>Runs the program to its end.</summary>
     public static async Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments)

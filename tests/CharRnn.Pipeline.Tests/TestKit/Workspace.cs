@@ -68,5 +68,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Runs the program here, to its end.</summary>
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunningProgram.RunAsync(Folder, arguments);
 
+    /// <summary>Runs a script of bash here, in which <c>charrnn</c> is the program.</summary>
+    public Task<ProcessResult> RunShellAsync(string script) => Shell.RunAsync(
+        Write("script.sh", $"set -o pipefail\ncharrnn() {{ dotnet '{RunningProgram.Executable}' \"$@\"; }}\n{script}\n"), Folder, []);
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -5,13 +5,9 @@ _charrnn() {
     local -a found keys
     found=("${(@f)$("${words[1]}" "[suggest:${#line}]" "$line" 2>/dev/null)}")
     keys=("${(@M)found:#*=}")
-    found=("${(@)found:#*=}")
-    found=("${(@)found:#}")
-    if (( ${#found} + ${#keys} )); then
-        (( ${#keys} )) && compadd -S '' -- "${keys[@]}"
-        (( ${#found} )) && compadd -- "${found[@]}"
-    else
-        _files
-    fi
+    found=("${(@)found:#(|*=)}")
+    (( ${#keys} )) && compadd -S '' -- "${keys[@]}"
+    (( ${#found} )) && compadd -- "${found[@]}"
+    (( ${#keys} + ${#found} )) || _files
 }
 compdef _charrnn charrnn

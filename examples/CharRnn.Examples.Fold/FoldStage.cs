@@ -35,7 +35,7 @@ public sealed class FoldStage(FoldOptions options, ILogger<FoldStage> logger) : 
         var vocabulary = folded.Distinct().Order().ToList();
         var ids = vocabulary.Index().ToDictionary(symbol => symbol.Item, symbol => symbol.Index);
         return new EncodedText(
-            "character", new Vocabulary(vocabulary.Select(rune => rune.ToString())), Array.ConvertAll(folded, rune => ids[rune]), runes.Length);
+            "character", new Vocabulary(vocabulary.Select(rune => rune.ToString())), SymbolSequence.From(Array.ConvertAll(folded, rune => ids[rune])), runes.Length);
     }
 
     /// <summary>Points at the value in pipeline.json that leaves nothing to learn.</summary>

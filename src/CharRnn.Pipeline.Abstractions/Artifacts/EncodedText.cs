@@ -5,7 +5,7 @@ namespace CharRnn.Pipeline.Abstractions;
 /// <param name="Vocabulary">The symbols by id.</param>
 /// <param name="Ids">One id a symbol, each below the vocabulary's size.</param>
 /// <param name="Characters">Unicode code points that the ids stand for: losses per symbol become bits per character with it.</param>
-public sealed record EncodedText(string Unit, Vocabulary Vocabulary, ReadOnlyMemory<int> Ids, long Characters)
+public sealed record EncodedText(string Unit, Vocabulary Vocabulary, SymbolSequence Ids, long Characters)
 {
     /// <summary>Characters a symbol, on average: 1 for characters, below 1 for bytes, 4 to 5 for words.</summary>
     public double CharactersPerSymbol => (double)Characters / Ids.Length;

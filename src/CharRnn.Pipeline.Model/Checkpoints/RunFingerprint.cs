@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -7,7 +6,7 @@ using CharRnn.Pipeline.Abstractions;
 namespace CharRnn.Pipeline.Model.Checkpoints;
 
 /// <summary>Tells whether a checkpoint belongs to a pipeline and a text.</summary>
-/// <param name="TextSha256">SHA-256 of the symbol ids, each 32 bits little-endian.</param>
+/// <param name="TextSha256">SHA-256 of the symbol ids, a byte each, or 32 bits little-endian where the vocabulary has more than 256 symbols.</param>
 /// <param name="ConfigurationSha256">SHA-256 of the resolved pipeline without what leaves the results as they are: the number of threads.</param>
 /// <param name="ProductVersion">The version that trained.</param>
 public sealed record RunFingerprint(string TextSha256, string ConfigurationSha256, string ProductVersion)
@@ -18,7 +17,7 @@ public sealed record RunFingerprint(string TextSha256, string ConfigurationSha25
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(text);
         return new RunFingerprint(
-            Hash(MemoryMarshal.AsBytes(text.Ids.Span)),
+            Hash(text.Ids.Bytes),
             Hash(Encoding.UTF8.GetBytes(WithoutThreads(pipeline.ResolvedJson))),
             pipeline.ProductVersion);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Text;
 
@@ -25,6 +26,8 @@ internal sealed class ByteUnit : ITextUnit
     public string Name => "byte";
 
     public IEnumerable<string> Split(string text) => Encoding.UTF8.GetBytes(text).Select(value => Symbols[value]);
+
+    public NumberedText Number(Corpus corpus, int maximumWords) => ByteNumbering.Of(corpus.Utf8.Span, Symbols);
 
     public int Columns(string symbol) => ByteOf(symbol) switch
     {

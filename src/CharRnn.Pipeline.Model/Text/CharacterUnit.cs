@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Text;
 
@@ -16,6 +17,8 @@ internal sealed class CharacterUnit : ITextUnit
         foreach (var rune in text.EnumerateRunes())
             yield return Strings.GetOrAdd(rune, static rune => rune.ToString());
     }
+
+    public NumberedText Number(Corpus corpus, int maximumWords) => CharacterNumbering.Of(corpus);
 
     public int Columns(string symbol) => symbol.Length;
 

@@ -1,3 +1,5 @@
+using CharRnn.Pipeline.Abstractions;
+
 namespace CharRnn.Pipeline.Model.Text;
 
 /// <summary>A way to cut text into symbols. Joining what was split gives the text back.</summary>
@@ -8,6 +10,11 @@ public interface ITextUnit
 
     /// <summary>Cuts a text into symbols, in order.</summary>
     IEnumerable<string> Split(string text);
+
+    /// <summary>Cuts a text of any size into symbols and numbers them in code point order.</summary>
+    /// <param name="corpus">The text.</param>
+    /// <param name="maximumWords">Largest vocabulary of words; other units have no limit.</param>
+    NumberedText Number(Corpus corpus, int maximumWords);
 
     /// <summary>The columns of a text, in UTF-16 units, that a symbol takes; 0 for one that continues the character before it.</summary>
     int Columns(string symbol);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Text;
 
@@ -14,6 +15,8 @@ internal sealed partial class WordUnit : ITextUnit
     public string Name => "word";
 
     public IEnumerable<string> Split(string text) => Tokens().Matches(text).Select(match => match.Value);
+
+    public NumberedText Number(Corpus corpus, int maximumWords) => WordNumbering.Of(Split(corpus.Text), maximumWords);
 
     public int Columns(string symbol) => symbol.Length;
 

@@ -27,6 +27,8 @@ public sealed class Trainer : IDisposable
     private readonly JsonLines<TimingPoint> _timing;
     private readonly JsonLines<TextSample> _samples;
     private readonly double[] _zero;
+    private readonly int[] _ids;
+    private readonly int _sequence;
     private SmoothLoss _smoothLoss;
 
     /// <summary>Prepares a training and starts its files.</summary>
@@ -46,6 +48,8 @@ public sealed class Trainer : IDisposable
         _checkpoints = new CheckpointSaver(kernel, text, options, _schedule, context);
         _saturation = new SaturationMeter(kernel);
         _zero = new double[shape.Hidden];
+        _sequence = shape.Sequence;
+        _ids = new int[_sequence + 1];
         _metrics = new JsonLines<MetricPoint>(context.RunFolder, "metrics.jsonl");
         _timing = new JsonLines<TimingPoint>(context.RunFolder, "timing.jsonl");
         _samples = new JsonLines<TextSample>(context.RunFolder, "samples.jsonl");
@@ -82,8 +86,8 @@ public sealed class Trainer : IDisposable
         var start = _schedule.Start(update);
         if (start == 0)
             _kernel.WriteHidden(_zero);
-        var ids = _text.Ids.Span.Slice(start, _kernel.Info.Shape.Sequence + 1);
-        var loss = _kernel.Train(ids[..^1], ids[1..], _step);
+        _text.Ids.CopyTo(start, _ids);
+        var loss = _kernel.Train(_ids.AsSpan(0.._sequence), _ids.AsSpan(1..), _step);
         if (!double.IsFinite(loss))
             throw Divergence.At(update, string.Create(CultureInfo.InvariantCulture, $"The loss is {loss}"), _options);
         _smoothLoss.Add(loss);
@@ -116,7 +120,7 @@ public sealed class Trainer : IDisposable
     private void Sample(long update)
     {
         var next = _schedule.Start(update) + _kernel.Info.Shape.Sequence;
-        var ids = _sampler.Sample(_text.Ids.Span[next], _options.SampleLength);
+        var ids = _sampler.Sample(_text.Ids[next], _options.SampleLength);
         _samples.Add(new TextSample(update, _smoothLoss.Value, _symbols.Decode(ids)));
     }
 

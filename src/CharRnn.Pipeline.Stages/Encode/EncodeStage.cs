@@ -15,7 +15,7 @@ public sealed class EncodeStage(EncodeOptions options, ILogger<EncodeStage> logg
     public Task RunAsync(StageContext context, CancellationToken cancellation)
     {
         var unit = TextUnits.ByName(options.Unit.ToString().ToLowerInvariant());
-        var text = TextEncoder.Encode(context.Get<Corpus>().Text, unit, options.MaximumWords);
+        var text = TextEncoder.Encode(context.Get<Corpus>(), unit, options.MaximumWords);
         if (Problem(text, context.Pipeline.Model.Sequence) is { } problem)
             throw new PipelineConfigurationException(context.Problem("unit", problem));
         logger.LogInformation(

@@ -34,7 +34,7 @@ public sealed class GradCheckStage(GradCheckOptions options, IKernelCatalog kern
 
     private static ReadOnlySpan<int> FirstSequence(EncodedText text, int sequence) =>
         text.Ids.Length > sequence
-            ? text.Ids.Span[..(sequence + 1)]
+            ? text.Ids[..(sequence + 1)].ToArray()
             : throw new StageFailedException(
                 $"The text has {text.Ids.Length} symbols; the gradient check needs {sequence + 1}: take a longer text or a smaller model.sequence.");
 

@@ -9,24 +9,30 @@ internal static class Gzip
     // (https://github.com/dotnet/runtime/issues/47563). A member of ours behind the file comes out only when all before it is whole.
     private static readonly byte[] EndMark = "whole to the end"u8.ToArray();
 
-    /// <summary>The data of all members of a file.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, cut short or no gzip file.</exception>
-    public static byte[] Decompress(byte[] file)
+    private const int ChunkBytes = 1 << 20;
+
+    /// <summary>Adds the data of all members of a file to a text.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, cut short or no gzip file, or makes the text too long.</exception>
+    public static void Decompress(byte[] file, TextBuffer text)
     {
-        using var data = new MemoryStream();
+        var start = text.Length;
         using (var members = new GZipStream(new MemoryStream([.. file, .. Compress(EndMark)]), CompressionMode.Decompress))
-            CopyWhole(members, data);
-        var length = (int)data.Length - EndMark.Length;
-        return length >= 0 && data.GetBuffer().AsSpan(length, EndMark.Length).SequenceEqual(EndMark)
-            ? data.GetBuffer()[..length]
-            : throw Broken();
+        {
+            while (Read(members, text) > 0)
+            {
+            }
+        }
+
+        if (!text.From(start).EndsWith(EndMark))
+            throw Broken();
+        text.Truncate(text.Length - EndMark.Length);
     }
 
-    private static void CopyWhole(GZipStream members, MemoryStream data)
+    private static int Read(GZipStream members, TextBuffer text)
     {
         try
         {
-            members.CopyTo(data);
+            return text.Read(members, ChunkBytes);
         }
         catch (InvalidDataException error)
         {

@@ -7,28 +7,73 @@ namespace CharRnn.Pipeline.Stages.Load;
 /// <summary>Reads one text file: UTF-8 with or without a byte order mark, perhaps compressed; line ends become LF.</summary>
 public static class TextFile
 {
+    private const int ChunkBytes = 1 << 24;
+
     /// <summary>The text of a file.</summary>
     /// <exception cref="InvalidDataException">Not UTF-8, or not gzip where the name says so; the message says what to do.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static string Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
-        return Decode(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Gzip.Decompress(bytes) : bytes);
+        var text = new TextBuffer();
+        Append(path, text, _ => { });
+        return Encoding.UTF8.GetString(text.Text.Span);
     }
 
-    private static string Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>Adds the text of a file to a text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Receives the text; after an exception it holds no part of the file.</param>
+    /// <param name="read">Is told how many bytes have been read, each time some have.</param>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    internal static void Append(string path, TextBuffer text, Action<int> read)
     {
-        var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        CheckUtf8(bytes, start);
-        return Encoding.UTF8.GetString(bytes[start..]).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var start = text.Length;
+        try
+        {
+            if (IsCompressed(path))
+                Gzip.Decompress(File.ReadAllBytes(path), text);
+            else
+                AppendPlain(path, text, read);
+            CheckUtf8(text.From(start));
+        }
+        catch
+        {
+            text.Truncate(start);
+            throw;
+        }
+
+        RemoveMark(text, start);
+        text.Truncate(start + LineEnds.ToLineFeeds(text.From(start)));
     }
 
-    private static void CheckUtf8(ReadOnlySpan<byte> bytes, int start)
+    /// <summary>Whether a file is compressed, by its name.</summary>
+    internal static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private static void AppendPlain(string path, TextBuffer text, Action<int> read)
     {
-        if (Utf8.IsValid(bytes[start..]))
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+
+        // One byte more than the file has: the last read, which finds its end, needs room to look for more.
+        if (file.CanSeek)
+            text.Reserve(file.Length + 1);
+        for (var count = text.Read(file, ChunkBytes); count > 0; count = text.Read(file, ChunkBytes))
+            read(count);
+    }
+
+    private static void RemoveMark(TextBuffer text, int start)
+    {
+        var bytes = text.From(start);
+        if (!bytes.StartsWith(Encoding.UTF8.Preamble))
             return;
-        var offset = start + ValidLength(bytes[start..]);
+        bytes[Encoding.UTF8.Preamble.Length..].CopyTo(bytes);
+        text.Truncate(text.Length - Encoding.UTF8.Preamble.Length);
+    }
+
+    private static void CheckUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+            return;
+        var offset = ValidLength(bytes);
         throw new InvalidDataException(
             $"is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} starts no character; "
             + $"convert the text, for example with: iconv -f {LikelyEncoding(bytes)} -t UTF-8");

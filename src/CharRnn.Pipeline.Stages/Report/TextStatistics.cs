@@ -15,8 +15,8 @@ internal sealed record TextStatistics(EncodedText Text, ReferenceLosses Referenc
     public static TextStatistics Of(EncodedText text)
     {
         var counts = new int[text.Vocabulary.Count];
-        foreach (var id in text.Ids.Span)
-            counts[id]++;
+        for (var i = 0; i < text.Ids.Length; i++)
+            counts[text.Ids[i]]++;
         var commonest = Enumerable.Range(0, counts.Length)
             .OrderByDescending(id => counts[id]).ThenBy(id => id)
             .Take(Shown)

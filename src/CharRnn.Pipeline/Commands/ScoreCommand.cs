@@ -48,7 +48,7 @@ internal static class ScoreCommand
         StandardOutput.Write(output =>
         {
             var loss = each ? SurpriseTable.Write(scorer, model.Vocabulary, ids!.Ids, output) : scorer.Loss(ids!.Ids);
-            var encoded = new EncodedText(model.Unit, model.Vocabulary, ids.Ids, text!.EnumerateRunes().Count());
+            var encoded = new EncodedText(model.Unit, model.Vocabulary, SymbolSequence.From(ids.Ids), text!.EnumerateRunes().Count());
             ScoreSummary.Write(new TextScore(encoded, ids.Replaced, loss), each ? Console.Error : output);
         });
     }

@@ -29,6 +29,7 @@ internal sealed record TrainingEstimate(KernelInfo Kernel, long Updates, double 
         using var kernel = kernels.Create(pipeline.Model with { Vocabulary = text.Vocabulary.Count }, Precision.Single, options.Epsilon, options.Threads);
         InitialWeights.Write(kernel, pipeline.Seed);
         var step = new AdaGradStep(options.LearningRate, options.Clip);
+        var ids = new int[pipeline.Model.Sequence + 1];
         var done = 0L;
         Train(WarmUp);
         var (before, start) = (done, Stopwatch.GetTimestamp());
@@ -40,8 +41,8 @@ internal sealed record TrainingEstimate(KernelInfo Kernel, long Updates, double 
             var began = Stopwatch.GetTimestamp();
             do
             {
-                var ids = text.Ids.Span.Slice(schedule.Start(++done), pipeline.Model.Sequence + 1);
-                kernel.Train(ids[..^1], ids[1..], step);
+                text.Ids.CopyTo(schedule.Start(++done), ids);
+                kernel.Train(ids.AsSpan()[..^1], ids.AsSpan()[1..], step);
             }
             while (Stopwatch.GetElapsedTime(began) < time);
         }

@@ -20,7 +20,7 @@ public sealed class DefaultTextGradientTests
     {
         using var run = new TestRun(new KernelShape("rnn", 100, 78, 25));
         await new LoadStage(new LoadOptions(), NullLogger<LoadStage>.Instance).RunAsync(run.Context, CancellationToken.None);
-        var ids = TextEncoder.Encode(run.Context.Get<Corpus>().Text, TextUnits.ByName("character"), 2000).Ids.ToArray();
+        var ids = TextEncoder.Encode(run.Context.Get<Corpus>(), TextUnits.ByName("character"), 2000).Ids.ToArray();
         var kernels = new KernelCatalog(NullLogger<KernelCatalog>.Instance);
         using var exact = kernels.Create(run.Context.Pipeline.Model, Precision.Double);
         using var single = kernels.Create(run.Context.Pipeline.Model, Precision.Single);

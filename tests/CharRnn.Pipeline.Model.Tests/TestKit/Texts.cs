@@ -16,6 +16,6 @@ internal static class Texts
     {
         var vocabulary = new Vocabulary(text.Distinct().Order().Select(c => c.ToString()));
         var ids = text.Select(c => vocabulary.TryGetId(c.ToString(), out var id) ? id : -1).ToArray();
-        return new EncodedText("character", vocabulary, ids, text.Length);
+        return new EncodedText("character", vocabulary, SymbolSequence.From(ids), text.Length);
     }
 }

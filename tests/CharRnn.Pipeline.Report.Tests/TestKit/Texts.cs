@@ -8,9 +8,9 @@ internal static class Texts
 {
     private static readonly string Text = string.Concat(Enumerable.Repeat("The tide came in under the door.\n\"Is it late?\" she said.\n", 30));
 
-    public static Corpus Corpus { get; } = new(Text, "corpora/tide.txt", Text.Length, new string('0', 64));
+    public static Corpus Corpus { get; } = Corpus.FromText(Text, "corpora/tide.txt");
 
-    public static EncodedText Encoded { get; } = TextEncoder.Encode(Text, TextUnits.ByName("character"), 100);
+    public static EncodedText Encoded { get; } = TextEncoder.Encode(Corpus, TextUnits.ByName("character"), 100);
 
-    public static EncodedText Words { get; } = TextEncoder.Encode(Text, TextUnits.ByName("word"), 100);
+    public static EncodedText Words { get; } = TextEncoder.Encode(Corpus, TextUnits.ByName("word"), 100);
 }

@@ -103,7 +103,7 @@ public sealed class EncodeStageTests
 
     private async Task<EncodedText> Encode(StageRun run, string text, EncodeOptions options)
     {
-        run.Artifacts.Put(new Corpus(text, "test", text.Length, ""));
+        run.Artifacts.Put(Corpus.FromText(text, "test"));
         await new EncodeStage(options, _logger).RunAsync(run.Context, CancellationToken.None);
         return run.Context.Get<EncodedText>();
     }

@@ -8,18 +8,18 @@ public sealed class GzipTests
     private static readonly byte[] Data = [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * i / 7))];
 
     [Fact]
-    public void Decompress_WholeFile_GivesTheData() => Assert.Equal(Data, Gzip.Decompress(Compress(Data)));
+    public void Decompress_WholeFile_GivesTheData() => Assert.Equal(Data, Decompress(Compress(Data)));
 
     [Fact]
     public void Decompress_SeveralMembers_GivesTheDataOfAll() =>
-        Assert.Equal([.. Data, .. Data], Gzip.Decompress([.. Compress(Data), .. Compress(Data)]));
+        Assert.Equal([.. Data, .. Data], Decompress([.. Compress(Data), .. Compress(Data)]));
 
     [Fact]
     public void Decompress_FileCutAnywhere_IsRefused()
     {
         var file = Compress(Data);
 
-        Assert.All(Enumerable.Range(1, file.Length - 1), length => Assert.Throws<InvalidDataException>(() => Gzip.Decompress(file[..length])));
+        Assert.All(Enumerable.Range(1, file.Length - 1), length => Assert.Throws<InvalidDataException>(() => Decompress(file[..length])));
     }
 
     [Fact]
@@ -28,7 +28,24 @@ public sealed class GzipTests
         var file = Compress(Data);
         file[file.Length / 2] ^= 1;
 
-        Assert.Throws<InvalidDataException>(() => Gzip.Decompress(file));
+        Assert.Throws<InvalidDataException>(() => Decompress(file));
+    }
+
+    [Fact]
+    public void Decompress_IntoATextBegun_AddsTheData()
+    {
+        var text = new TextBuffer();
+        text.Extend(1)[0] = 7;
+        Gzip.Decompress(Compress(Data), text);
+
+        Assert.Equal([7, .. Data], text.Text.ToArray());
+    }
+
+    private static byte[] Decompress(byte[] file)
+    {
+        var text = new TextBuffer();
+        Gzip.Decompress(file, text);
+        return text.Text.ToArray();
     }
 
     private static byte[] Compress(byte[] data)

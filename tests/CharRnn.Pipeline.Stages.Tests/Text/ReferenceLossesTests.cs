@@ -1,10 +1,11 @@
+using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Stages.Tests.Text;
 
 public sealed class ReferenceLossesTests
 {
-    private static ReferenceLosses Of(string text) => ReferenceLosses.Of(TextEncoder.Encode(text, TextUnits.ByName("character"), 2000));
+    private static ReferenceLosses Of(string text) => ReferenceLosses.Of(TextEncoder.Encode(Corpus.FromText(text, "test"), TextUnits.ByName("character"), 2000));
 
     [Fact]
     public void Of_AlternatingText_HasNoBigramLoss()

@@ -1,6 +1,7 @@
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Benchmarks.Measuring;
 using CharRnn.Pipeline.Kernels.Catalog;
+using CharRnn.Pipeline.Kernels.Compilation;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharRnn.Pipeline.Benchmarks.Contenders;
@@ -17,6 +18,8 @@ internal static class KernelContenders
         Enter(new KernelChoice(KernelEngine.Reference), threads: 1),
     ];
 
+    private static KernelCompiler Compiler { get; } = KernelCompiler.WithoutCache();
+
     private static IEnumerable<int> Widths => VectorWidth.All.Where(bits => bits <= VectorWidth.Best);
 
     /// <summary>The losses that every contender must show.</summary>
@@ -28,7 +31,7 @@ internal static class KernelContenders
 
     /// <summary>The kernel that the catalog makes for a choice.</summary>
     public static IRnnKernel Create(KernelShape shape, KernelChoice choice, int threads = 1) =>
-        new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, EmittedKernelIndex.OfThisAssembly)
+        new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, EmittedKernelIndex.OfThisAssembly, Compiler)
             .Create(shape, Precision.Single, threads: threads);
 
     private static Func<TrainingTask, IContender> Enter(KernelChoice choice, int threads) => task =>

@@ -29,6 +29,9 @@ public static class KernelEmitter
         return context.Code.ToString();
     }
 
+    /// <summary>Bytes of the block of memory that a kernel works in: parameters, their optimiser memory and gradients, activations.</summary>
+    public static long MemoryBytes(KernelSpec spec) => EmitContext.For(spec).Layout.Bytes;
+
     private static void EmitHeader(EmitContext context)
     {
         var (spec, code, vector) = (context.Spec, context.Code, context.Vector);

@@ -18,6 +18,7 @@ internal static class CommandLine
           charrnn run --dry-run                               shows what would run
           charrnn stages train                                the options of a stage
           charrnn sample runs/clockmaker/001                  the best model of a run writes
+          charrnn kernels                                     the kernels, and which of them serves
           charrnn help sample                                 more about a command
         """;
 
@@ -61,6 +62,7 @@ internal static class CommandLine
         StagesCommand.Create(),
         SampleCommand.Create(),
         ScoreCommand.Create(),
+        KernelsCommand.Create(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
     });

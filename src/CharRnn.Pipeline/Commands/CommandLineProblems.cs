@@ -30,7 +30,7 @@ internal static class CommandLineProblems
     }
 
     /// <inheritdoc cref="NotEmpty(Option{string?})"/>
-    public static Argument<string> NotEmpty(this Argument<string> argument)
+    public static Argument<T> NotEmpty<T>(this Argument<T> argument)
     {
         argument.Validators.Add(result => RefuseEmpty(result, argument.Name));
         return argument;

@@ -1,4 +1,5 @@
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Kernels.Tests.TestKit;
 using static CharRnn.Pipeline.Kernels.Tests.Emitted.KernelComparison;
 
 namespace CharRnn.Pipeline.Kernels.Tests.Emitted;
@@ -32,6 +33,14 @@ public sealed class EmittedKernelTests
         ];
         foreach (var (m, k, t) in compiled)
             data.Add(KernelEngine.Compiled, m, k, t);
+        return data;
+    }
+
+    public static TheoryData<int, int, int> BuiltInShapes()
+    {
+        var data = new TheoryData<int, int, int>();
+        foreach (var shape in KernelCase.TestKernels.Shapes)
+            data.Add(shape.Hidden, shape.Vocabulary, shape.Sequence);
         return data;
     }
 
@@ -95,6 +104,23 @@ public sealed class EmittedKernelTests
             Assert.Equal(runs[0], runs[2]);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(BuiltInShapes))]
+    public void Train_CompiledAtRunTime_GivesTheBitsOfTheBuild(int m, int k, int t)
+    {
+        foreach (var precision in Enum.GetValues<Precision>())
+        {
+            foreach (var width in Widths)
+            {
+                var @case = new KernelCase(new KernelShape("rnn", m, k, t));
+                Assert.Equal(Trained(@case, KernelEngine.Generated, precision, width), Trained(@case, KernelEngine.Compiled, precision, width));
+            }
+        }
+    }
+
+    [Fact]
+    public void Shapes_AtRandom_AreAmongThoseBuiltIn() => Assert.Equal(3, KernelCase.TestKernels.Shapes.Intersect(ShapeMatrix.Random).Count());
 
     [Fact]
     public void Loss_NotANumberInAWeight_ReachesTheLoss()

@@ -1,5 +1,6 @@
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Kernels.Catalog;
+using CharRnn.Pipeline.Kernels.Compilation;
 using CharRnn.Pipeline.Kernels.Reference;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,6 +10,9 @@ namespace CharRnn.Pipeline.Kernels.Tests.Emitted;
 internal sealed class KernelCase
 {
     public const double Epsilon = 1e-8;
+
+    // One for all tests: each kernel is compiled once.
+    private static readonly KernelCompiler Compiler = KernelCompiler.WithoutCache();
 
     private readonly KernelShape _shape;
     private readonly Dictionary<string, double[]> _weights;
@@ -38,14 +42,14 @@ internal sealed class KernelCase
     public IRnnKernel Emitted(KernelEngine engine, Precision precision, int vectorBits) => Emitted(new KernelChoice(engine, vectorBits), precision);
 
     public IRnnKernel Emitted(KernelChoice choice, Precision precision) => Prepare(
-        new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, TestKernels).Create(_shape, precision, Epsilon));
+        new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, TestKernels, Compiler).Create(_shape, precision, Epsilon));
 
     /// <summary>The kernels that the generator emitted into this test assembly.</summary>
     public static EmittedKernelIndex TestKernels { get; } = new(typeof(KernelCase).Assembly);
 
     /// <summary>The kernel that a user would get, emitted at build time where the tests have the shape.</summary>
     public static IRnnKernel BestEmitted(KernelShape shape, Precision precision, double epsilon) =>
-        new KernelCatalog(NullLogger<KernelCatalog>.Instance, new KernelChoice(), TestKernels).Create(shape, precision, epsilon);
+        new KernelCatalog(NullLogger<KernelCatalog>.Instance, new KernelChoice(), TestKernels, Compiler).Create(shape, precision, epsilon);
 
     private IRnnKernel Prepare(IRnnKernel kernel)
     {

@@ -21,6 +21,12 @@ internal static class ShapeMatrix
     public static IReadOnlyList<KernelShape> Few { get; } =
         [.. from m in new[] { 1, 17, 100, 200 } from k in new[] { 2, 81 } select new KernelShape("rnn", m, k, Sequence)];
 
+    /// <summary>Thirty that nobody chose: m from 1 to 300, K from 2 to 300, T from 1 to 64. Three of them are in Shapes, too, and so built in.</summary>
+    public static IReadOnlyList<KernelShape> Random { get; } = Draw(new Random(30), 30);
+
     /// <summary>Whether the environment asks for every shape in every test.</summary>
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("CHARRNN_FULL_MATRIX") == "1";
+
+    private static IReadOnlyList<KernelShape> Draw(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => new KernelShape("rnn", random.Next(1, 301), random.Next(2, 301), random.Next(1, 65)))];
 }

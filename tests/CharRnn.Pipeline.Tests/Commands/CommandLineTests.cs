@@ -6,7 +6,7 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("unknown command 'rnu'; did you mean 'run'?", "rnu")]
-    [InlineData("unknown command 'xyz'; known: run, stages, sample, score, schema, completion", "xyz")]
+    [InlineData("unknown command 'xyz'; known: run, stages, sample, score, kernels, schema, completion", "xyz")]
     [InlineData("unknown option '--ste'; did you mean '--set'?", "run", "--ste", "seed=1")]
     [InlineData("unknown option '--qiet'; did you mean '--quiet'?", "--qiet")]
     [InlineData("unknown argument 'other.json'; known: --set, --out, --dry-run, --quiet", "run", "pipeline.json", "other.json")]

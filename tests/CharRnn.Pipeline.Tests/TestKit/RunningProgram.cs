@@ -14,7 +14,7 @@ internal sealed class RunningProgram : IDisposable
     private readonly CancellationTokenSource _patience = new(Patience);
     private readonly StringBuilder _error = new();
 
-    public RunningProgram(string folder, IEnumerable<string> arguments)
+    public RunningProgram(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         // A parent in the background has SIGINT ignored, and children inherit that: only GNU env can undo it.
         string[] starter = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
@@ -26,6 +26,8 @@ internal sealed class RunningProgram : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
 
@@ -33,9 +35,10 @@ internal sealed class RunningProgram : IDisposable
     public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, "charrnn.dll");
 
     /// <summary>Runs the program to its end.</summary>
-    public static async Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments)
+    public static async Task<ProcessResult> RunAsync(
+        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var program = new RunningProgram(folder, arguments);
+        using var program = new RunningProgram(folder, arguments, environment);
         return await program.EndAsync();
     }
 

@@ -13,6 +13,9 @@ internal sealed class Workspace : IDisposable
     public static string Plugin { get; } =
         JsonSerializer.Serialize(Path.Combine(AppContext.BaseDirectory, "plugins", "CharRnn.Pipeline.SamplePlugin.dll"));
 
+    /// <summary>Environment variables of the programs that run here.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>The folder's path.</summary>
     public string Folder => _folder.FullName;
 
@@ -63,10 +66,10 @@ internal sealed class Workspace : IDisposable
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     /// <summary>Starts the program here.</summary>
-    public RunningProgram Start(params string[] arguments) => new(Folder, arguments);
+    public RunningProgram Start(params string[] arguments) => new(Folder, arguments, Environment);
 
     /// <summary>Runs the program here, to its end.</summary>
-    public Task<ProcessResult> RunAsync(params string[] arguments) => RunningProgram.RunAsync(Folder, arguments);
+    public Task<ProcessResult> RunAsync(params string[] arguments) => RunningProgram.RunAsync(Folder, arguments, Environment);
 
     /// <summary>Runs a script of bash here, in which <c>charrnn</c> is the program.</summary>
     public Task<ProcessResult> RunShellAsync(string script) => Shell.RunAsync(

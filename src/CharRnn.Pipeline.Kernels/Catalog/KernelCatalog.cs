@@ -45,7 +45,7 @@ public sealed partial class KernelCatalog : IKernelCatalog
         if (info.Engine == KernelEngine.Reference)
         {
             if (_choice.Engine is null)
-                _logger.LogWarning("The reference kernel steps in for {Shape}, hundreds of times slower: {Reason}", shape, info.Reason);
+                _logger.LogWarning("The reference kernel steps in for {Shape}, some thirty times slower: {Reason}", shape, info.Reason);
             return new ReferenceKernel(shape, epsilon, info.Reason);
         }
 

@@ -3,7 +3,7 @@ using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Kernels.Compilation;
 
-/// <summary>The assemblies that an emitted kernel binds to. These are all it needs; a compiler given the whole platform takes longer.</summary>
+/// <summary>The assemblies that an emitted kernel binds to. These are all it needs.</summary>
 internal static class KernelContracts
 {
     /// <summary>The contracts, this assembly, and the platform's core with the facades through which the first two know it.</summary>

@@ -19,7 +19,7 @@ public sealed class ReadmeTests(TrainedRun run) : IClassFixture<TrainedRun>
     {
         using var workspace = new Workspace();
         var arguments = command[RunPrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(argument => argument == "--")
-            .Select(argument => argument == "runs/clockmaker/001" ? run.Folder : argument).ToList();
+            .Select(argument => argument switch { "runs/clockmaker/001" => run.Folder, "runs/source" => workspace.PathOf("source"), _ => argument }).ToList();
         if (arguments.Count == 0)
             arguments.Add("run");
         if (arguments[0] == "run")

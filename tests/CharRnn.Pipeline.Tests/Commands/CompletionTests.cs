@@ -5,7 +5,7 @@ namespace CharRnn.Pipeline.Tests.Commands;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("charrnn ", "completion", "run", "sample", "schema", "score", "stages")]
+    [InlineData("charrnn ", "completion", "kernels", "run", "sample", "schema", "score", "stages")]
     [InlineData("charrnn st", "stages")]
     [InlineData("charrnn run", "run")]
     [InlineData("charrnn run ")]

@@ -18,6 +18,13 @@ public sealed record PipelineDescription
     /// <summary>The resolved pipeline as JSON text, all defaults filled in.</summary>
     public required string ResolvedJson { get; init; }
 
+    /// <summary>The part of <see cref="ResolvedJson"/> that decides what is learnt, and that an interrupted run must go on with.</summary>
+    public string BindingJson
+    {
+        get => field ?? ResolvedJson;
+        init;
+    }
+
     /// <summary>The product's version.</summary>
     public required string ProductVersion { get; init; }
 }

@@ -19,4 +19,7 @@ public sealed class StageAttribute(string name) : Attribute
     /// so that a text that cannot be used is reported as a mistake in the configuration (exit code 2) and nothing is left behind.
     /// </summary>
     public bool Prepares { get; init; }
+
+    /// <summary>True for a stage that nothing of lasting worth depends on, such as a report: an interrupted run may go on with another one or without.</summary>
+    public bool FreeOnResume { get; init; }
 }

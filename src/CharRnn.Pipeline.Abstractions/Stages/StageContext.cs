@@ -27,6 +27,9 @@ public sealed class StageContext
     /// <summary>Where results go. Stages that prepare (see <see cref="StageAttribute.Prepares"/>) do not touch it.</summary>
     public required RunFolder RunFolder { get; init; }
 
+    /// <summary>True when an interrupted run goes on in its folder: a stage may find its own files there, and continue or read them back.</summary>
+    public bool IsResumed { get; init; }
+
     /// <summary>Tells a person how far the stage is; the host adds the estimated time and draws it.</summary>
     public IProgress<StageProgress> Progress { get; init; } = new Progress<StageProgress>();
 

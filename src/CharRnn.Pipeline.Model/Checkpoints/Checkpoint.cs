@@ -24,10 +24,22 @@ public sealed record Checkpoint
     /// <summary>The state of the random numbers for samples.</summary>
     public required RandomState Random { get; init; }
 
+    /// <summary>Hidden units found saturated early in training, and hidden units looked at.</summary>
+    public required SaturationCount Saturation { get; init; }
+
+    /// <summary>Lines of metrics.jsonl up to here.</summary>
+    public required int MetricLines { get; init; }
+
+    /// <summary>Lines of samples.jsonl up to here.</summary>
+    public required int SampleLines { get; init; }
+
+    /// <summary>Whether an interruption came before the sample of this update, or whatever else was due after it, was done.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>What is trained, and on what.</summary>
     public required RunFingerprint Fingerprint { get; init; }
 
-    /// <summary>Whether every weight and every running sum is a finite number.</summary>
-    public bool IsFinite => Model.Tensors.Concat(OptimizerMemory).All(
+    /// <summary>Whether every weight, every running sum and the hidden state are finite numbers.</summary>
+    public bool IsFinite => Model.Tensors.Concat(OptimizerMemory).Append(Hidden).All(
         tensor => !tensor.Values.Span.ContainsAnyExceptInRange(float.MinValue, float.MaxValue));
 }

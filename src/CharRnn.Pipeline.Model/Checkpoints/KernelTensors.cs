@@ -20,17 +20,26 @@ public static class KernelTensors
         ArgumentNullException.ThrowIfNull(kernel);
         var values = new double[kernel.Info.Shape.Hidden];
         kernel.ReadHidden(values);
-        return new Tensor(new TensorShape(HiddenName, [values.Length]), ToSingle(values));
+        return new Tensor(HiddenShape(kernel.Info.Shape), ToSingle(values));
     }
 
     /// <summary>Writes a model's weights into a kernel of its shape.</summary>
     public static void Write(IRnnKernel kernel, ModelSnapshot model)
     {
-        ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(model);
-        foreach (var tensor in model.Tensors)
-            kernel.Write(KernelBuffer.Parameters, tensor.Shape.Name, ToDouble(tensor.Values.Span));
+        Write(kernel, KernelBuffer.Parameters, model.Tensors);
     }
+
+    /// <summary>Writes weights, optimiser memory and hidden state into a kernel of their shape.</summary>
+    public static void Write(IRnnKernel kernel, Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        Write(kernel, checkpoint.Model);
+        Write(kernel, KernelBuffer.OptimizerMemory, checkpoint.OptimizerMemory);
+        kernel.WriteHidden(ToDouble(checkpoint.Hidden.Values.Span));
+    }
+
+    internal static TensorShape HiddenShape(KernelShape shape) => new(HiddenName, [shape.Hidden]);
 
     internal static double[] ToDouble(ReadOnlySpan<float> values)
     {
@@ -46,6 +55,13 @@ public static class KernelTensors
         for (var i = 0; i < result.Length; i++)
             result[i] = (float)values[i];
         return result;
+    }
+
+    private static void Write(IRnnKernel kernel, KernelBuffer buffer, IEnumerable<Tensor> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        foreach (var tensor in tensors)
+            kernel.Write(buffer, tensor.Shape.Name, ToDouble(tensor.Values.Span));
     }
 
     private static Tensor Read(IRnnKernel kernel, KernelBuffer buffer, TensorShape shape)

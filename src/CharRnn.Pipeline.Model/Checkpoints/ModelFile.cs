@@ -15,20 +15,33 @@ public static class ModelFile
         SafetensorsTensor[] tensors =
         [
             .. checkpoint.Model.Tensors.Select(tensor => Stored(tensor, tensor.Shape.Name)),
-            .. checkpoint.OptimizerMemory.Select(tensor => Stored(tensor, tensor.Shape.Name + MemorySuffix)),
+            .. checkpoint.OptimizerMemory.Select(tensor => Stored(tensor, MemoryOf(tensor.Shape).Name)),
             Stored(checkpoint.Hidden, checkpoint.Hidden.Shape.Name),
         ];
-        SafetensorsWriter.Write(stream, new SafetensorsFile(tensors, ModelMetadata.Write(checkpoint)));
+        SafetensorsWriter.Write(stream, Checksum.AddTo(new SafetensorsFile(tensors, ModelMetadata.Write(checkpoint))));
     }
 
     /// <summary>Reads a model: enough to sample from it or to score a text.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or training did not write it; the message says what is wrong.</exception>
     public static ModelSnapshot Read(string path)
     {
-        var file = SafetensorsReader.Read(path);
+        var file = ReadWhole(path);
         var shape = ModelMetadata.ReadShape(file.Metadata);
-        var tensors = Select(file, TensorShapes.Of(shape), []).Select(tensor => new Tensor(tensor.Shape, KernelTensors.ToSingle(tensor.Values.Span)));
-        return ModelMetadata.ReadModel(file.Metadata, shape, [.. tensors]);
+        return ModelMetadata.ReadModel(file.Metadata, shape, Tensors(Select(file, TensorShapes.Of(shape), [])));
+    }
+
+    /// <summary>Reads all that <see cref="Write"/> has written.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged or no checkpoint; the message says what is wrong.</exception>
+    public static Checkpoint ReadCheckpoint(string path)
+    {
+        var file = ReadWhole(path);
+        var shape = ModelMetadata.ReadShape(file.Metadata);
+        var weights = TensorShapes.Of(shape);
+        IReadOnlyList<TensorShape> all = [.. weights, .. weights.Select(MemoryOf), KernelTensors.HiddenShape(shape)];
+        var tensors = Tensors(Select(file, all, []));
+        var model = ModelMetadata.ReadModel(file.Metadata, shape, [.. tensors.Take(weights.Count)]);
+        var memory = tensors.Skip(weights.Count).SkipLast(1).Zip(weights, (tensor, weight) => tensor with { Shape = weight });
+        return ModelMetadata.ReadCheckpoint(file.Metadata, model, [.. memory], tensors[^1]);
     }
 
     /// <summary>Copies the weights of any safetensors file that holds U, W, V, b and c into a kernel.</summary>
@@ -47,6 +60,18 @@ public static class ModelFile
         foreach (var tensor in Select(file, kernel.Tensors, problems))
             kernel.Write(KernelBuffer.Parameters, tensor.Shape.Name, tensor.Values.Span);
     }
+
+    private static SafetensorsFile ReadWhole(string path)
+    {
+        var file = SafetensorsReader.Read(path);
+        Checksum.Check(file);
+        return file;
+    }
+
+    private static TensorShape MemoryOf(TensorShape weights) => weights with { Name = weights.Name + MemorySuffix };
+
+    private static List<Tensor> Tensors(IEnumerable<SafetensorsTensor> stored) =>
+        [.. stored.Select(tensor => new Tensor(tensor.Shape, KernelTensors.ToSingle(tensor.Values.Span)))];
 
     /// <summary>The tensors with these names and dimensions; all that is wrong with them is said at once.</summary>
     private static List<SafetensorsTensor> Select(SafetensorsFile file, IReadOnlyList<TensorShape> shapes, List<string> problems)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Emit.Configuration;
+using CharRnn.Pipeline.Model.Randomness;
 using CharRnn.Pipeline.Model.Text;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
@@ -22,6 +23,18 @@ internal static class ModelMetadata
     private const string Vocabulary = "vocabulary";
     private const string Update = "update";
     private const string SmoothLoss = "smoothLoss";
+    private const string Epoch = "epoch";
+    private const string Position = "position";
+    private const string Random = "randomState";
+    private const string Saturated = "saturatedUnits";
+    private const string Measured = "measuredUnits";
+    private const string MetricLines = "metricLines";
+    private const string SampleLines = "sampleLines";
+    private const string Unfinished = "unfinished";
+    private const string Stage = "stage";
+    private const string TextSha256 = "textSha256";
+    private const string ConfigurationSha256 = "configurationSha256";
+    private const string ProductVersion = "productVersion";
 
     private static readonly JsonSerializerOptions VocabularyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -39,12 +52,18 @@ internal static class ModelMetadata
             [Vocabulary] = JsonSerializer.Serialize(model.Vocabulary.Symbols, VocabularyOptions),
             [Update] = Text(model.Update),
             [SmoothLoss] = model.SmoothLoss.ToString("R", CultureInfo.InvariantCulture),
-            ["epoch"] = Text(checkpoint.Epoch),
-            ["position"] = Text(checkpoint.Position),
-            ["randomState"] = checkpoint.Random.ToString(),
-            ["textSha256"] = checkpoint.Fingerprint.TextSha256,
-            ["configurationSha256"] = checkpoint.Fingerprint.ConfigurationSha256,
-            ["productVersion"] = checkpoint.Fingerprint.ProductVersion,
+            [Epoch] = Text(checkpoint.Epoch),
+            [Position] = Text(checkpoint.Position),
+            [Random] = checkpoint.Random.ToString(),
+            [Saturated] = Text(checkpoint.Saturation.Saturated),
+            [Measured] = Text(checkpoint.Saturation.Measured),
+            [MetricLines] = Text(checkpoint.MetricLines),
+            [SampleLines] = Text(checkpoint.SampleLines),
+            [Unfinished] = Text(checkpoint.IsUnfinished ? 1 : 0),
+            [Stage] = checkpoint.Fingerprint.Stage,
+            [TextSha256] = checkpoint.Fingerprint.TextSha256,
+            [ConfigurationSha256] = checkpoint.Fingerprint.ConfigurationSha256,
+            [ProductVersion] = checkpoint.Fingerprint.ProductVersion,
         };
     }
 
@@ -64,6 +83,24 @@ internal static class ModelMetadata
 
     public static ModelSnapshot ReadModel(IReadOnlyDictionary<string, string> metadata, KernelShape shape, IReadOnlyList<Tensor> tensors) =>
         new(shape, ReadUnit(metadata), ReadVocabulary(metadata, shape), tensors, Number(metadata, Update, long.MaxValue), ReadSmoothLoss(metadata));
+
+    public static Checkpoint ReadCheckpoint(
+        IReadOnlyDictionary<string, string> metadata, ModelSnapshot model, IReadOnlyList<Tensor> memory, Tensor hidden) => new()
+        {
+            Model = model,
+            OptimizerMemory = memory,
+            Hidden = hidden,
+            Epoch = (int)Number(metadata, Epoch, int.MaxValue),
+            Position = Number(metadata, Position, int.MaxValue, smallest: 0),
+            Random = ReadRandom(metadata),
+            Saturation = new SaturationCount(
+                Number(metadata, Saturated, long.MaxValue, smallest: 0), Number(metadata, Measured, long.MaxValue, smallest: 0)),
+            MetricLines = (int)Number(metadata, MetricLines, int.MaxValue),
+            SampleLines = (int)Number(metadata, SampleLines, int.MaxValue, smallest: 0),
+            IsUnfinished = Number(metadata, Unfinished, 1, smallest: 0) == 1,
+            Fingerprint = new RunFingerprint(
+                Required(metadata, Stage), Required(metadata, TextSha256), Required(metadata, ConfigurationSha256), Required(metadata, ProductVersion)),
+        };
 
     /// <summary>The symbols of the vocabulary; null when there is none.</summary>
     public static string[]? Symbols(IReadOnlyDictionary<string, string> metadata)
@@ -101,10 +138,15 @@ internal static class ModelMetadata
             ? loss
             : throw new InvalidDataException($"Metadata '{SmoothLoss}' is '{metadata[SmoothLoss]}'; a finite number is expected.");
 
-    private static long Number(IReadOnlyDictionary<string, string> metadata, string key, long largest) =>
-        long.TryParse(Required(metadata, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
+    private static RandomState ReadRandom(IReadOnlyDictionary<string, string> metadata) =>
+        RandomState.TryParse(Required(metadata, Random), out var state) && state != default
+            ? state
+            : throw new InvalidDataException($"Metadata '{Random}' is '{metadata[Random]}'; 64 hexadecimal digits, not all 0, are expected.");
+
+    private static long Number(IReadOnlyDictionary<string, string> metadata, string key, long largest, long smallest = 1) =>
+        long.TryParse(Required(metadata, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
             ? number
-            : throw new InvalidDataException($"Metadata '{key}' is '{metadata[key]}'; a whole number from 1 to {largest} is expected.");
+            : throw new InvalidDataException($"Metadata '{key}' is '{metadata[key]}'; a whole number from {smallest} to {largest} is expected.");
 
     private static string Required(IReadOnlyDictionary<string, string> metadata, string key) =>
         metadata.TryGetValue(key, out var text) ? text : throw new InvalidDataException($"Metadata '{key}' is missing.");

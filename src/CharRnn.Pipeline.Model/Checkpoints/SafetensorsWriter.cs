@@ -72,7 +72,8 @@ public static class SafetensorsWriter
         json.WriteEndObject();
     }
 
-    private static byte[] Data(SafetensorsTensor tensor)
+    /// <summary>The bytes of a tensor's elements as the file holds them.</summary>
+    internal static byte[] Data(SafetensorsTensor tensor)
     {
         var size = SafetensorsFile.BytesOf(tensor.Type);
         var values = tensor.Values.Span;

@@ -28,15 +28,20 @@ public sealed class Xoshiro256
 
     /// <summary>Goes on from a kept state.</summary>
     /// <exception cref="ArgumentException">All four words are zero: the generator would never leave that state.</exception>
-    public Xoshiro256(RandomState state)
-    {
-        if (state == default)
-            throw new ArgumentException("The state must not be zero.", nameof(state));
-        (_s0, _s1, _s2, _s3) = state;
-    }
+    public Xoshiro256(RandomState state) => State = state;
 
     /// <summary>The state, for a checkpoint.</summary>
-    public RandomState State => new(_s0, _s1, _s2, _s3);
+    /// <exception cref="ArgumentException">All four words are zero: the generator would never leave that state.</exception>
+    public RandomState State
+    {
+        get => new(_s0, _s1, _s2, _s3);
+        set
+        {
+            if (value == default)
+                throw new ArgumentException("The state must not be zero.", nameof(value));
+            (_s0, _s1, _s2, _s3) = value;
+        }
+    }
 
     /// <summary>The next 64 random bits.</summary>
     public ulong NextUInt64()

@@ -7,6 +7,9 @@ public struct SmoothLoss
 
     private double? _value;
 
+    /// <summary>Goes on from a value.</summary>
+    public SmoothLoss(double value) => _value = value;
+
     /// <summary>The smooth loss after the losses so far, in nats a sequence; NaN before the first.</summary>
     public readonly double Value => _value ?? double.NaN;
 

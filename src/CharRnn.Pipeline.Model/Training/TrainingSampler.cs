@@ -19,16 +19,32 @@ internal sealed class TrainingSampler(IRnnKernel kernel, Xoshiro256 random)
     private readonly double[] _hidden = new double[kernel.Info.Shape.Hidden];
 
     /// <summary>The state of the random numbers, for a checkpoint.</summary>
-    public RandomState RandomState => random.State;
+    public RandomState RandomState
+    {
+        get => random.State;
+        set => random.State = value;
+    }
 
     /// <summary>Draws the ids of a sample.</summary>
     /// <param name="next">The text's symbol that training reads next.</param>
     /// <param name="length">Symbols to draw.</param>
-    public int[] Sample(int next, int length)
+    /// <param name="cancellation">Stops between two symbols: then it is as if none had been drawn.</param>
+    public int[] Sample(int next, int length, CancellationToken cancellation)
     {
         kernel.ReadHidden(_hidden);
-        var ids = _sampler.Continue(next, length, Temperature);
-        kernel.WriteHidden(_hidden);
-        return ids;
+        var state = random.State;
+        try
+        {
+            return _sampler.Continue(next, length, Temperature, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            random.State = state;
+            throw;
+        }
+        finally
+        {
+            kernel.WriteHidden(_hidden);
+        }
     }
 }

@@ -20,6 +20,13 @@ public sealed class GradCheckStage(GradCheckOptions options, IKernelCatalog kern
     {
         var text = context.Get<EncodedText>();
         var shape = context.Pipeline.Model with { Vocabulary = text.Vocabulary.Count };
+        if (context.IsResumed && ReadBack(shape, context.RunFolder) is { } done)
+        {
+            logger.LogInformation("The gradient check of {Shape} was done before: {File}", done.Kernel.Shape, FileName);
+            context.Put(done);
+            return;
+        }
+
         var ids = FirstSequence(text, shape.Sequence);
         using var exact = new KernelTeam(kernels, shape);
         using var single = kernels.Create(shape, Precision.Single);
@@ -30,6 +37,12 @@ public sealed class GradCheckStage(GradCheckOptions options, IKernelCatalog kern
         Log(check);
         ThrowIfFailed(check);
         context.Put(check);
+    }
+
+    private GradientCheck? ReadBack(KernelShape shape, RunFolder folder)
+    {
+        using var kernel = kernels.Create(shape, Precision.Double);
+        return GradientCheckFile.Read(folder.PathOf(FileName), kernel.Info);
     }
 
     private static ReadOnlySpan<int> FirstSequence(EncodedText text, int sequence) =>

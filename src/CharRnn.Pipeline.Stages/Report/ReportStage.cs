@@ -7,7 +7,7 @@ using CharRnn.Pipeline.Stages.Report.Markdown;
 namespace CharRnn.Pipeline.Stages.Report;
 
 /// <summary>Writes the report of the run: report.html, report.md, and the figure of the smooth loss as SVG and PNG.</summary>
-[Stage("report", Summary = "Writes report.html, report.md and the figure of the smooth loss.")]
+[Stage("report", Summary = "Writes report.html, report.md and the figure of the smooth loss.", FreeOnResume = true)]
 [Consumes<Corpus>(Optional = true)]
 [Consumes<EncodedText>(Optional = true)]
 [Consumes<GradientCheck>(Optional = true)]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CharRnn.Pipeline.Stages.Sample;
 
 /// <summary>Lets the best model of the run write a passage.</summary>
-[Stage("sample", Summary = "Lets the best model write a passage.", Options = typeof(SampleOptions))]
+[Stage("sample", Summary = "Lets the best model write a passage.", Options = typeof(SampleOptions), FreeOnResume = true)]
 [Consumes<TrainedModel>]
 [Produces<Passage>]
 public sealed class SampleStage(SampleOptions options, IKernelCatalog kernels, ILogger<SampleStage> logger) : IStage

@@ -23,13 +23,37 @@ public sealed class TrainStage(TrainOptions options, IKernelCatalog kernels, ILo
         logger.LogInformation(
             "Training {Shape}: {Engine} kernel, {InstructionSet}, {Reason}", info.Shape, info.Engine.ToString().ToLowerInvariant(), info.InstructionSet, info.Reason);
 
-        WriteInitialWeights(kernel, text, context);
-        using var trainer = new Trainer(kernel, text, options, context);
+        var (last, best) = FindCheckpoints(text, context);
+        if (last is null)
+            WriteInitialWeights(kernel, text, context);
+        using var trainer = new Trainer(kernel, text, options, context, last, best);
         var model = trainer.Run(cancellation);
         logger.LogInformation(
             "Trained {Updates:N0} updates in {Seconds:F1} s: smooth loss {SmoothLoss:F3} nats a sequence, best {BestLoss:F3} at update {BestUpdate:N0}",
             model.Last.Update, model.UpdateSeconds, model.Last.SmoothLoss, model.Best.SmoothLoss, model.Best.Update);
         context.Put(model);
+    }
+
+    private (Checkpoint? Last, Checkpoint? Best) FindCheckpoints(EncodedText text, StageContext context)
+    {
+        if (!context.IsResumed)
+            return (null, null);
+        var finder = new CheckpointFinder(context, text, logger);
+        if (finder.FindLast() is not { } last)
+        {
+            logger.LogInformation("There is no checkpoint to go on from: training starts from the beginning");
+            return (null, null);
+        }
+
+        logger.LogInformation("Training goes on after update {Update:N0}", last.Model.Update);
+        if (last.Fingerprint.ProductVersion != context.Pipeline.ProductVersion)
+        {
+            logger.LogWarning(
+                "Version {Old} wrote the checkpoint, this is {New}: only one and the same version promises the same bytes",
+                last.Fingerprint.ProductVersion, context.Pipeline.ProductVersion);
+        }
+
+        return (last, finder.FindBest());
     }
 
     private void WriteInitialWeights(IRnnKernel kernel, EncodedText text, StageContext context)

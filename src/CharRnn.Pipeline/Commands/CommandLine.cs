@@ -15,6 +15,7 @@ internal static class CommandLine
           charrnn                                             runs ./pipeline.json
           charrnn novel.pipeline.json --out runs/first        runs another pipeline into a folder of your choice
           charrnn run --set model.hidden=200 --set train.learningRate=0.03
+          charrnn run --resume                                goes on where the last run was interrupted
           charrnn run --dry-run                               shows what would run
           charrnn stages train                                the options of a stage
           charrnn sample runs/clockmaker/001                  the best model of a run writes

@@ -15,6 +15,7 @@ internal static class RunCommand
           charrnn run                                          runs ./pipeline.json
           charrnn run novel.pipeline.json --out runs/first
           charrnn run --set model.hidden=200 --set train.learningRate=0.03
+          charrnn run --resume                                 goes on where the last run was interrupted
           charrnn run --dry-run                                shows the plan, the kernel and the time it will take
         """;
 
@@ -33,11 +34,13 @@ internal static class RunCommand
         };
         set.CompletionSources.Add(context => Completions.Settings(context.ParseResult.GetValue(pipeline)!).Select(path => new CompletionItem(path)));
         var output = new Option<string?>("--out") { Description = "The run folder; otherwise runs/NAME/NNN.", HelpName = "DIR" }.NotEmpty();
+        var resume = new Option<bool>("--resume") { Description = "Goes on with the newest interrupted run, or the one in --out." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks everything and shows the plan, with the kernel and the time; trains nothing." };
         var quiet = new Option<bool>("--quiet") { Description = "Shows only warnings, errors and the last line." };
-        var command = new ExplainedCommand("run", "Runs a pipeline.", Examples) { pipeline, set, output, dryRun, quiet };
+        var command = new ExplainedCommand("run", "Runs a pipeline.", Examples) { pipeline, set, output, resume, dryRun, quiet };
         command.SetAction(async (result, _) => (int)await RunAsync(new RunRequest(
-            result.GetValue(pipeline)!, result.GetValue(set) ?? [], result.GetValue(output), result.GetValue(dryRun), result.GetValue(quiet))));
+            result.GetValue(pipeline)!, result.GetValue(set) ?? [], result.GetValue(output), result.GetValue(resume), result.GetValue(dryRun),
+            result.GetValue(quiet))));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Configuration;
 
@@ -25,6 +26,9 @@ internal sealed class StageOption(PropertyInfo property)
 
     /// <summary>Whether it must be written.</summary>
     public bool IsRequired => property.IsDefined(typeof(RequiredAttribute));
+
+    /// <summary>Whether an interrupted run may go on with another value, and which; null: it may not.</summary>
+    public FreeOnResumeAttribute? FreeOnResume { get; } = property.GetCustomAttribute<FreeOnResumeAttribute>();
 
     /// <summary>The options of a record, in the order of their declaration; none for a stage without.</summary>
     public static IReadOnlyList<StageOption> AllOf(Type? options) =>

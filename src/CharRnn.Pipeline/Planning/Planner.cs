@@ -88,6 +88,7 @@ internal sealed class Planner
         Model = _file.Model,
         Folder = _file.Folder,
         ResolvedJson = ResolvedPipeline.Write(_file, stages),
+        BindingJson = ResolvedPipeline.WriteBinding(_file, stages),
         ProductVersion = Product.Version,
     };
 

@@ -3,6 +3,7 @@ using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Discovery;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
+using CharRnn.Pipeline.Resuming;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -13,8 +14,11 @@ namespace CharRnn.Pipeline.Running;
 /// </summary>
 internal sealed class PipelineRunner(
     Plan plan, RunRequest request, IServiceProvider services, Terminal terminal, RunLogSink log, ILogger<PipelineRunner> logger)
+    : IDisposable
 {
     private readonly RunRecord _record = new(plan.Description.ProductVersion);
+    private InterruptedRun? _interrupted;
+    private RunLock? _lock;
 
     /// <summary>What the stages have made so far.</summary>
     public ArtifactStore Artifacts { get; } = new();
@@ -24,10 +28,15 @@ internal sealed class PipelineRunner(
 
     private IEnumerable<PlannedStage> Preparing => plan.Stages.TakeWhile(stage => stage.Descriptor.Stage.Prepares);
 
+    /// <summary>Lets go of the run folder.</summary>
+    public void Dispose() => _lock?.Dispose();
+
     /// <summary>Runs all stages, or those up to the first that fails.</summary>
     /// <exception cref="PipelineConfigurationException">The input or the run folder cannot serve; nothing was started.</exception>
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
+        if (request.Resume)
+            _lock = (_interrupted = InterruptedRun.Find(plan, request.Out)).Lock;
         var exitCode = await PrepareAsync(cancellation);
         if (exitCode == ExitCode.Done)
         {
@@ -35,7 +44,7 @@ internal sealed class PipelineRunner(
             exitCode = await RunUntilFailure(plan.Stages.Skip(Preparing.Count()), cancellation);
         }
 
-        _record.Ended(exitCode);
+        Note(() => _record.Ended(exitCode));
         return exitCode;
     }
 
@@ -45,11 +54,31 @@ internal sealed class PipelineRunner(
 
     private void Open()
     {
-        Folder = RunFolders.Create(plan.Description.Name, request.Out);
+        Artifacts.TryGet<Corpus>(out var corpus);
+        _interrupted?.CheckText(corpus);
+        _lock ??= RunFolders.Create(plan.Description.Name, request.Out);
+        Folder = _lock.Folder;
         log.Open(Folder.PathOf(RunFolders.Log));
+        logger.LogInformation(
+            "Run folder {Folder}{Resumed}", Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.FullPath), _interrupted is null ? "" : ", resumed");
+        foreach (var change in _interrupted?.HarmlessChanges ?? [])
+            logger.LogInformation("Changed since the run began: {Key} was {Was}, now {Now}", change.Key, change.Was, change.Now);
+        Folder.DeleteTemporaries();
         Folder.WriteText("pipeline.json", plan.Description.ResolvedJson);
-        _record.KeepIn(Folder);
-        logger.LogInformation("Run folder {Folder}", Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.FullPath));
+        _record.KeepIn(Folder, corpus, _interrupted?.Record);
+    }
+
+    /// <summary>Writes run.json; a disk that is full or gone must not hide how the run ended.</summary>
+    private void Note(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            logger.LogError("run.json cannot be written: {Message}", error.Message);
+        }
     }
 
     private async Task<ExitCode> RunUntilFailure(IEnumerable<PlannedStage> stages, CancellationToken cancellation)
@@ -85,7 +114,7 @@ internal sealed class PipelineRunner(
         finally
         {
             progress.Finish();
-            _record.StageEnded(stage.Entry.Id, Stopwatch.GetElapsedTime(start), Kernel());
+            Note(() => _record.StageEnded(stage.Entry.Id, Stopwatch.GetElapsedTime(start), Kernel()));
         }
     }
 
@@ -97,6 +126,7 @@ internal sealed class PipelineRunner(
         StageId = stage.Entry.Id,
         Pipeline = plan.Description,
         RunFolder = Folder ?? new RunFolder("."),
+        IsResumed = _interrupted is not null,
         Progress = progress,
     };
 
@@ -112,6 +142,9 @@ internal sealed class PipelineRunner(
             case StageFailedException failure:
                 logger.LogError("Stage {Stage} failed: {Message}", NameOf(stage), message);
                 return failure.ExitCode;
+            case IOException or UnauthorizedAccessException when Folder is not null:
+                logger.LogError("Stage {Stage} failed: {Message}; what was saved before is sound: once this is cured, --resume goes on", NameOf(stage), message);
+                return ExitCode.StageFailed;
             case PipelineConfigurationException configuration:
                 foreach (var problem in configuration.Problems)
                     logger.LogError("{Problem}", problem.ToString());

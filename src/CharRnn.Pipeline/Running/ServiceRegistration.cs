@@ -12,7 +12,7 @@ internal static class ServiceRegistration
 {
     /// <summary>Registers the run itself.</summary>
     public static IServiceCollection AddRun(this IServiceCollection services, Plan plan, RunRequest request) => services
-        .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
+        .AddSingleton<IHostLifetime, SignalLifetime>()
         .AddSingleton(plan)
         .AddSingleton(request)
         .AddSingleton<PipelineRunner>();

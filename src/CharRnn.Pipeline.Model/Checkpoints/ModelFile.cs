@@ -35,6 +35,8 @@ public static class ModelFile
     public static Checkpoint ReadCheckpoint(string path)
     {
         var file = ReadWhole(path);
+        if (!file.Metadata.ContainsKey(Checksum.Key))
+            throw new InvalidDataException($"Metadata '{Checksum.Key}' is missing.");
         var shape = ModelMetadata.ReadShape(file.Metadata);
         var weights = TensorShapes.Of(shape);
         IReadOnlyList<TensorShape> all = [.. weights, .. weights.Select(MemoryOf), KernelTensors.HiddenShape(shape)];
@@ -53,7 +55,7 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        var file = SafetensorsReader.Read(path);
+        var file = ReadWhole(path);
         var problems = new List<string>();
         if (ModelMetadata.Symbols(file.Metadata) is { } symbols && !symbols.SequenceEqual(vocabulary.Symbols, StringComparer.Ordinal))
             problems.Add($"its vocabulary of {symbols.Length} symbols is not that of the text, which has {vocabulary.Count}");

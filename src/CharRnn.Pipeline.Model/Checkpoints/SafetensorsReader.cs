@@ -26,16 +26,7 @@ public static class SafetensorsReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var header = ReadHeader(stream);
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        var entries = new List<SafetensorsEntry>();
-        foreach (var property in header.RootElement.EnumerateObject())
-        {
-            if (property.NameEquals(SafetensorsFile.MetadataKey))
-                ReadMetadata(property.Value, metadata);
-            else
-                entries.Add(SafetensorsEntry.Parse(property.Name, property.Value));
-        }
-
+        var (entries, metadata) = ReadEntries(header.RootElement);
         entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
         CheckOffsets(entries, stream.Length - stream.Position);
         return new SafetensorsFile([.. entries.Select(entry => ReadTensor(stream, entry))], metadata);
@@ -69,6 +60,29 @@ public static class SafetensorsReader
         {
             throw new InvalidDataException($"The header is not valid JSON: {error.Message}", error);
         }
+    }
+
+    private static (List<SafetensorsEntry> Entries, Dictionary<string, string> Metadata) ReadEntries(JsonElement header)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        var entries = new List<SafetensorsEntry>();
+        try
+        {
+            foreach (var property in header.EnumerateObject())
+            {
+                if (property.NameEquals(SafetensorsFile.MetadataKey))
+                    ReadMetadata(property.Value, metadata);
+                else
+                    entries.Add(SafetensorsEntry.Parse(property.Name, property.Value));
+            }
+        }
+        catch (InvalidOperationException error)
+        {
+            // Half a surrogate pair, written as an escape: valid JSON, but no text.
+            throw new InvalidDataException($"The header holds a string that is no text: {error.Message}", error);
+        }
+
+        return (entries, metadata);
     }
 
     private static void ReadMetadata(JsonElement element, Dictionary<string, string> metadata)

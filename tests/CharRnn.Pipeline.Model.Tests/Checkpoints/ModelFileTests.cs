@@ -46,6 +46,40 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void WriteThenReadCheckpoint_GivesEverythingBack()
+    {
+        var written = Checkpoint();
+        Write(written);
+
+        var read = ModelFile.ReadCheckpoint(_path);
+
+        Assert.Equal(
+            (written.Epoch, written.Position, written.Random, written.Saturation, written.MetricLines, written.SampleLines, written.IsUnfinished),
+            (read.Epoch, read.Position, read.Random, read.Saturation, read.MetricLines, read.SampleLines, read.IsUnfinished));
+        Assert.Equal(written.Fingerprint, read.Fingerprint);
+        Assert.Equal(written.Hidden.Values.ToArray(), read.Hidden.Values.ToArray());
+        foreach (var (expected, actual) in written.OptimizerMemory.Zip(read.OptimizerMemory))
+        {
+            Assert.Equal((expected.Shape.Name, expected.Shape.Count), (actual.Shape.Name, actual.Shape.Count));
+            Assert.Equal(expected.Values.ToArray(), actual.Values.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Read_AnyBitOfTheFileFlipped_IsRefused()
+    {
+        Write(Checkpoint());
+        var bytes = File.ReadAllBytes(_path);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[i] ^= 1;
+            File.WriteAllBytes(_path, damaged);
+            Assert.Throws<InvalidDataException>(() => ModelFile.ReadCheckpoint(_path));
+        }
+    }
+
+    [Fact]
     public void Write_Twice_GivesTheSameBytes()
     {
         Write(Checkpoint());
@@ -70,7 +104,9 @@ public sealed class ModelFileTests : IDisposable
     {
         Write(Checkpoint());
         var file = SafetensorsReader.Read(_path);
-        Rewrite(file with { Metadata = new Dictionary<string, string>(file.Metadata) { [key] = value } });
+        var metadata = new Dictionary<string, string>(file.Metadata) { [key] = value };
+        metadata.Remove("sha256");
+        Rewrite(file with { Metadata = metadata });
 
         var error = Assert.Throws<InvalidDataException>(() => ModelFile.Read(_path));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
@@ -129,7 +165,11 @@ public sealed class ModelFileTests : IDisposable
             Epoch = 2,
             Position = 75,
             Random = new RandomState(1, 2, 3, 4),
-            Fingerprint = new RunFingerprint("texthash", "confighash", "9.9.9"),
+            Saturation = new SaturationCount(5, 60),
+            MetricLines = 13,
+            SampleLines = 2,
+            IsUnfinished = true,
+            Fingerprint = new RunFingerprint("train", "texthash", "confighash", "9.9.9"),
         };
     }
 

@@ -41,13 +41,19 @@ public sealed class RunFolderTests
     }
 
     [Fact]
-    public void TryClaim_Twice_SucceedsOnce()
+    public void TryTake_Twice_SucceedsOnceUntilItIsLetGo()
     {
         using var workspace = new Workspace();
         var folder = new RunFolder(workspace.Folder);
 
-        Assert.True(RunFolders.TryClaim(folder));
-        Assert.False(RunFolders.TryClaim(folder));
+        using (var first = RunLock.TryTake(folder))
+        {
+            Assert.NotNull(first);
+            Assert.Null(RunLock.TryTake(folder));
+            Assert.True(RunLock.IsHeld(folder));
+        }
+
+        Assert.False(RunLock.IsHeld(folder));
     }
 
     [Fact]
@@ -55,9 +61,25 @@ public sealed class RunFolderTests
     {
         using var workspace = new Workspace();
 
-        var folder = RunFolders.Create("sample", workspace.Folder);
+        using var taken = RunFolders.Create("sample", workspace.Folder);
 
-        Assert.Equal(workspace.Folder, folder.FullPath);
-        Assert.Equal(["log.txt"], workspace.Entries);
+        Assert.Equal(workspace.Folder, taken.Folder.FullPath);
+        Assert.Equal([RunLock.FileName], workspace.Entries);
+    }
+
+    [Fact]
+    public async Task Run_FolderOfARunAtWork_IsRefused()
+    {
+        using var workspace = new Workspace();
+        workspace.WritePipeline("""{ "use": "wait" }""");
+        using var program = workspace.Start("--out", "here");
+        await program.WaitForAsync("Waiting");
+
+        foreach (var arguments in new[] { new[] { "--out", "here" }, ["--out", "here", "--resume"] })
+        {
+            var result = (await workspace.RunAsync(arguments)).Ended(2);
+            Assert.Equal(
+                "run folder 'here': another run is at work there; wait for its end, or name another folder with --out\n", result.Error);
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class RunTests
 
         Assert.Equal("Done: runs/sample/001\n", result.Output.Replace('\\', '/'));
         Assert.Equal(
-            ["greeting.txt", "log.txt", "pipeline.json", "run.json"],
+            ["greeting.txt", "log.txt", "pipeline.json", "run.json", "run.lock"],
             workspace.Entries.Where(entry => entry.StartsWith("runs/sample/001/", StringComparison.Ordinal)).Select(Path.GetFileName));
         Assert.Equal("Hello, you\n", workspace.Read("runs/sample/001/greeting.txt"));
         var record = workspace.ReadJson("runs/sample/001/run.json");

@@ -56,11 +56,21 @@ internal sealed class RunningProgram : IDisposable
     }
 
     /// <summary>Sends a signal, such as <c>INT</c>.</summary>
-    public async Task SignalAsync(string signal)
+    public async Task SignalAsync(string signal) => Assert.True(await TrySignalAsync(signal), "The program had ended before the signal.");
+
+    /// <summary>Sends a signal; false when the program has ended.</summary>
+    public async Task<bool> TrySignalAsync(string signal)
     {
         using var kill = Process.Start("kill", ["-s", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(_patience.Token);
-        Assert.Equal(0, kill.ExitCode);
+        return kill.ExitCode == 0;
+    }
+
+    /// <summary>Ends the program at once, wherever it stands (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(_patience.Token);
     }
 
     /// <summary>Waits for the end.</summary>

@@ -83,6 +83,13 @@ internal static class RunCommand
         };
         var report = folder.PathOf("report.html");
         var result = exitCode == ExitCode.Done && File.Exists(report) ? report : folder.FullPath;
-        Console.WriteLine($"{word}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), result)}");
+        try
+        {
+            Console.WriteLine($"{word}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), result)}");
+        }
+        catch (IOException)
+        {
+            // The terminal is gone: nobody reads it, and run.json says the same.
+        }
     }
 }

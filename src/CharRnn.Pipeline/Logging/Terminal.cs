@@ -7,6 +7,7 @@ internal sealed class Terminal(TextWriter writer, bool isInteractive)
 
     private readonly Lock _lock = new();
     private string _status = "";
+    private bool _isGone;
 
     /// <summary>Whether a line can be drawn over: a person's terminal, not a file or a pipe.</summary>
     public bool IsInteractive { get; } = isInteractive;
@@ -19,13 +20,7 @@ internal sealed class Terminal(TextWriter writer, bool isInteractive)
     public void WriteLine(string line)
     {
         lock (_lock)
-        {
-            if (_status.Length > 0)
-                writer.Write(ClearLine);
-            writer.WriteLine(line);
-            writer.Write(_status);
-            writer.Flush();
-        }
+            Write((_status.Length > 0 ? ClearLine : "") + line + writer.NewLine + _status);
     }
 
     /// <summary>Replaces the changing line; an empty one removes it. Nothing happens where lines cannot be drawn over.</summary>
@@ -35,11 +30,25 @@ internal sealed class Terminal(TextWriter writer, bool isInteractive)
             return;
         lock (_lock)
         {
-            if (_status.Length > 0 || status.Length > 0)
-                writer.Write(ClearLine);
+            var clear = _status.Length > 0 || status.Length > 0 ? ClearLine : "";
             _status = Fit(status);
-            writer.Write(_status);
+            Write(clear + _status);
+        }
+    }
+
+    /// <summary>A terminal that is gone takes no more lines; the run goes on, or ends as the signal asks, and log.txt has the lines.</summary>
+    private void Write(string text)
+    {
+        if (_isGone)
+            return;
+        try
+        {
+            writer.Write(text);
             writer.Flush();
+        }
+        catch (IOException)
+        {
+            _isGone = true;
         }
     }
 

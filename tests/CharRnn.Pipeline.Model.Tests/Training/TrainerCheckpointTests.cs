@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Kernels.Reference;
 using CharRnn.Pipeline.Model.Checkpoints;
@@ -48,7 +49,22 @@ public sealed class TrainerCheckpointTests
 
         Assert.Contains("The loss is NaN at update 63", error.Message, StringComparison.Ordinal);
         Assert.Contains("Lower train.learningRate, now 0.1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("checkpoints/last.safetensors, of update 50, is sound", error.Message, StringComparison.Ordinal);
         Assert.Equal(50, ModelFile.Read(run.Context.RunFolder.PathOf(Last)).Update);
+    }
+
+    [Fact]
+    public void Run_LossAboveTheBound_DumpsTheSequence()
+    {
+        using var run = new TestRun(Shape);
+        var error = Assert.Throws<StageFailedException>(
+            () => { Train(run, Options, kernel => new DivergingKernel(kernel, update: 3, loss: 1001 * Uniform)); });
+
+        Assert.Contains("There is no checkpoint yet. diverged.json holds the sequence.", error.Message, StringComparison.Ordinal);
+        var dump = JsonDocument.Parse(run.Bytes("diverged.json")).RootElement;
+        Assert.Equal((3, 2 * Shape.Sequence), (dump.GetProperty("update").GetInt32(), dump.GetProperty("position").GetInt32()));
+        Assert.Equal(Rhyme.Ids.Slice(2 * Shape.Sequence, Shape.Sequence + 1).ToArray(), dump.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32()));
+        Assert.Equal(Shape.Sequence + 1, dump.GetProperty("text").GetString()!.Length);
     }
 
     [Fact]

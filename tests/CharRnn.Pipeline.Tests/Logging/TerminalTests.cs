@@ -53,4 +53,29 @@ public sealed class TerminalTests : IDisposable
     }
 
     public void Dispose() => _screen.Dispose();
+
+    [Fact]
+    public void WriteLine_TerminalIsGone_IsTriedOnceAndLeftOut()
+    {
+        using var writer = new HungUpWriter();
+        var terminal = new Terminal(writer, isInteractive: true);
+
+        terminal.WriteLine("one");
+        terminal.ShowStatus("half");
+        terminal.WriteLine("two");
+
+        Assert.Equal(1, writer.Attempts);
+    }
+
+    /// <summary>What is left of a terminal that was closed.</summary>
+    private sealed class HungUpWriter : StringWriter
+    {
+        public int Attempts { get; private set; }
+
+        public override void Write(string? value)
+        {
+            Attempts++;
+            throw new IOException("Input/output error");
+        }
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class CheckpointFiles(RunFolder folder)
     public Checkpoint Read(string name) => ModelFile.ReadCheckpoint(folder.PathOf(name));
 
     /// <summary>Writes a checkpoint; it is on the disk when this returns.</summary>
-    public void Write(string name, Checkpoint checkpoint) => folder.Write(name, stream => ModelFile.Write(stream, checkpoint));
+    public void Write(string name, byte[] checkpoint) => folder.Write(name, stream => stream.Write(checkpoint));
 
     /// <summary>Keeps the last checkpoint under its update, so that another can be the last.</summary>
     public void MakeLastOlder(long update)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
@@ -66,8 +67,12 @@ public static class KernelTensors
 
     private static Tensor Read(IRnnKernel kernel, KernelBuffer buffer, TensorShape shape)
     {
-        var values = new double[shape.Count];
+        // Large arrays are dear to collect, and a checkpoint would leave one for each tensor.
+        var rented = ArrayPool<double>.Shared.Rent(shape.Count);
+        var values = rented.AsSpan(0, shape.Count);
         kernel.Read(buffer, shape.Name, values);
-        return new Tensor(shape, ToSingle(values));
+        var tensor = new Tensor(shape, ToSingle(values));
+        ArrayPool<double>.Shared.Return(rented);
+        return tensor;
     }
 }

@@ -21,6 +21,14 @@ public static class ModelFile
         SafetensorsWriter.Write(stream, Checksum.AddTo(new SafetensorsFile(tensors, ModelMetadata.Write(checkpoint))));
     }
 
+    /// <summary>A checkpoint as the bytes of its file.</summary>
+    public static byte[] ToBytes(Checkpoint checkpoint)
+    {
+        using var memory = new MemoryStream();
+        Write(memory, checkpoint);
+        return memory.ToArray();
+    }
+
     /// <summary>Reads a model: enough to sample from it or to score a text.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or training did not write it; the message says what is wrong.</exception>
     public static ModelSnapshot Read(string path)

@@ -10,7 +10,8 @@ internal sealed class BackgroundWriter
     private Task _last = Task.CompletedTask;
 
     /// <summary>Leaves something to write; returns at once.</summary>
-    public void Enqueue(Action write)
+    /// <returns>Done when it has been written.</returns>
+    public Task Enqueue(Action write)
     {
         if (_last.IsFaulted)
             Drain();
@@ -20,6 +21,7 @@ internal sealed class BackgroundWriter
             await before.ConfigureAwait(false);
             write();
         });
+        return _last;
     }
 
     /// <summary>Returns when everything has been written.</summary>

@@ -17,6 +17,7 @@ internal sealed class CheckpointSaver(
     private readonly long _ticksBetween = options.CheckpointSeconds * time.TimestampFrequency;
     private long _nextByTime = time.GetTimestamp() + (options.CheckpointSeconds * time.TimestampFrequency);
     private Checkpoint? _last;
+    private Task _written = Task.CompletedTask;
 
     /// <summary>The model of the last checkpoint.</summary>
     public ModelSnapshot? Last => _last?.Model;
@@ -43,40 +44,48 @@ internal sealed class CheckpointSaver(
 
         // The power may have failed between the two files.
         if (IsScheduled(last))
-            SaveIfBest(last);
+            SaveIfBest(last, BytesOf(last));
     }
 
     /// <summary>Saves a checkpoint that the schedule asks for; the best so far is saved as such, too.</summary>
     public void Save(TrainingState state)
     {
         var checkpoint = Capture(state);
-        SaveIfBest(checkpoint);
-        SaveLast(checkpoint);
+        var bytes = BytesOf(checkpoint);
+        SaveIfBest(checkpoint, bytes);
+        SaveLast(checkpoint, bytes);
     }
 
     /// <summary>Saves where training stands, without a claim to be the best.</summary>
-    public void SaveLast(TrainingState state) => SaveLast(Capture(state));
+    public void SaveLast(TrainingState state)
+    {
+        var checkpoint = Capture(state);
+        SaveLast(checkpoint, BytesOf(checkpoint));
+    }
 
-    private void SaveIfBest(Checkpoint checkpoint)
+    /// <summary>The bytes of the file: made once, though two files may hold them, and not by the thread that trains.</summary>
+    private static Lazy<byte[]> BytesOf(Checkpoint checkpoint) => new(() => ModelFile.ToBytes(checkpoint));
+
+    private void SaveIfBest(Checkpoint checkpoint, Lazy<byte[]> bytes)
     {
         if (Best is not null && Best.SmoothLoss <= checkpoint.Model.SmoothLoss)
             return;
         Best = checkpoint.Model;
-        writer.Enqueue(() => _files.Write(CheckpointFiles.Best, checkpoint));
+        writer.Enqueue(() => _files.Write(CheckpointFiles.Best, bytes.Value));
     }
 
-    private void SaveLast(Checkpoint checkpoint)
+    private void SaveLast(Checkpoint checkpoint, Lazy<byte[]> bytes)
     {
         var previous = _last;
         _last = checkpoint;
         _nextByTime = time.GetTimestamp() + _ticksBetween;
-        writer.Enqueue(() =>
+        _written = writer.Enqueue(() =>
         {
             // A checkpoint counts lines: they must not be lost when it is not.
             lines.Flush();
             if (previous is not null && previous.Model.Update != checkpoint.Model.Update)
                 _files.MakeLastOlder(previous.Model.Update);
-            _files.Write(CheckpointFiles.Last, checkpoint);
+            _files.Write(CheckpointFiles.Last, bytes.Value);
             _files.Prune(older => Kept(older, checkpoint));
         });
     }
@@ -93,7 +102,7 @@ internal sealed class CheckpointSaver(
     private Checkpoint Capture(TrainingState state)
     {
         // No more than one checkpoint waits to be written, or a slow disk would fill the memory.
-        writer.Drain();
+        _written.GetAwaiter().GetResult();
         var weights = KernelTensors.Read(kernel, KernelBuffer.Parameters);
         var checkpoint = new Checkpoint
         {

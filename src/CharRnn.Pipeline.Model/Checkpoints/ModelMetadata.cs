@@ -67,9 +67,12 @@ internal static class ModelMetadata
         };
     }
 
+    /// <summary>Whether training wrote the file.</summary>
+    public static bool IsOurs(IReadOnlyDictionary<string, string> metadata) => metadata.GetValueOrDefault(Format) == FormatName;
+
     public static KernelShape ReadShape(IReadOnlyDictionary<string, string> metadata)
     {
-        if (metadata.GetValueOrDefault(Format) != FormatName)
+        if (!IsOurs(metadata))
             throw new InvalidDataException($"The metadata does not name the format '{FormatName}': the file was not written by training.");
         var shape = new KernelShape(
             Required(metadata, Cell),

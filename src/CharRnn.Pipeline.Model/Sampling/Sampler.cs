@@ -31,11 +31,16 @@ public sealed class Sampler(IRnnKernel kernel, Xoshiro256 random)
     /// <param name="symbol">The symbol before the first one drawn.</param>
     /// <param name="length">The number of symbols drawn.</param>
     /// <param name="temperature">Above 0; 1 samples from the network's own probabilities.</param>
-    public int[] Continue(int symbol, int length, double temperature)
+    /// <param name="cancellation">Stops between two symbols.</param>
+    public int[] Continue(int symbol, int length, double temperature, CancellationToken cancellation = default)
     {
         var drawn = new int[length];
         for (var i = 0; i < length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
             drawn[i] = symbol = Next(symbol, temperature);
+        }
+
         return drawn;
     }
 }

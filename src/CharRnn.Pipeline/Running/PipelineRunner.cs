@@ -142,7 +142,7 @@ internal sealed class PipelineRunner(
             case StageFailedException failure:
                 logger.LogError("Stage {Stage} failed: {Message}", NameOf(stage), message);
                 return failure.ExitCode;
-            case IOException or UnauthorizedAccessException when Folder is not null:
+            case IOException or UnauthorizedAccessException when Folder is not null && stage.Descriptor.IsBuiltIn:
                 logger.LogError("Stage {Stage} failed: {Message}; what was saved before is sound: once this is cured, --resume goes on", NameOf(stage), message);
                 return ExitCode.StageFailed;
             case PipelineConfigurationException configuration:

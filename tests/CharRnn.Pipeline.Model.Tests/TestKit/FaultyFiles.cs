@@ -33,8 +33,12 @@ internal sealed class FaultyFiles(Fault fault, int operation) : IRunFiles
     public void Move(string source, string target) => Do(() =>
     {
         DiskFiles.Instance.Move(source, target);
-        _flushed[target] = _flushed.GetValueOrDefault(source);
-        _flushed.Remove(source);
+
+        // A file of an earlier process has been on the disk for long.
+        if (_flushed.Remove(source, out var flushed))
+            _flushed[target] = flushed;
+        else
+            _flushed.Remove(target);
     });
 
     public void Delete(string path) => Do(() => DiskFiles.Instance.Delete(path));

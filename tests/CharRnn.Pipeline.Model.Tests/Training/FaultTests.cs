@@ -26,6 +26,7 @@ public sealed class FaultTests
             hasFailed = Break(run, fault, operation, isResumed: false);
             ResumableTraining.Train(run.Again());
             ResumableTraining.AssertSame(expected, run, $"{fault} at operation {operation}");
+            AssertNothingWasLost(run, $"{fault} at operation {operation}");
         }
         while (hasFailed);
 
@@ -48,11 +49,16 @@ public sealed class FaultTests
             hasFailed = Break(run, fault, operation, isResumed: true);
             ResumableTraining.Train(run.Again());
             ResumableTraining.AssertSame(expected, run, $"{fault} at operation {FirstFault}, then at {operation}");
+            AssertNothingWasLost(run, $"{fault} at operation {FirstFault}, then at {operation}");
         }
         while (hasFailed);
 
         Assert.True(operation > FewestOperations / 2, $"Only {operation} operations: is all that is written counted?");
     }
+
+    /// <summary>Every checkpoint that was there served: one that had to be set aside would have cost work.</summary>
+    private static void AssertNothingWasLost(TestRun run, string what) => Assert.True(
+        Directory.GetFiles(run.Context.RunFolder.PathOf("checkpoints"), "*.damaged-*").Length == 0, $"a checkpoint was set aside: {what}");
 
     private static bool Break(TestRun run, Fault fault, int operation, bool isResumed)
     {

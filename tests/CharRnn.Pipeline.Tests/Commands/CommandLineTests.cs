@@ -9,7 +9,7 @@ public sealed class CommandLineTests
     [InlineData("unknown command 'xyz'; known: run, stages, sample, score, kernels, schema, completion", "xyz")]
     [InlineData("unknown option '--ste'; did you mean '--set'?", "run", "--ste", "seed=1")]
     [InlineData("unknown option '--qiet'; did you mean '--quiet'?", "--qiet")]
-    [InlineData("unknown argument 'other.json'; known: --set, --out, --dry-run, --quiet", "run", "pipeline.json", "other.json")]
+    [InlineData("unknown argument 'other.json'; known: --set, --out, --resume, --dry-run, --quiet", "run", "pipeline.json", "other.json")]
     [InlineData("--out is empty", "run", "--out", "")]
     [InlineData("PIPELINE is empty", "run", "")]
     [InlineData("Required argument missing for option: '--out'.", "run", "--out")]

@@ -27,7 +27,10 @@ internal static class TinyModel
             Epoch = 1,
             Position = 0,
             Random = new RandomState(1, 2, 3, 4),
-            Fingerprint = new RunFingerprint("", "", ""),
+            Saturation = new SaturationCount(0, 0),
+            MetricLines = 1,
+            SampleLines = 1,
+            Fingerprint = new RunFingerprint("train", "", "", ""),
         };
         using var file = File.Create(path);
         ModelFile.Write(file, checkpoint);

@@ -1,3 +1,5 @@
+using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Commands;
+using CharRnn.Pipeline.Processes;
 
-return await CommandLine.InvokeAsync(args);
+return FileHandles.AreEnough() ? await CommandLine.InvokeAsync(args) : (int)ExitCode.ConfigurationWrong;

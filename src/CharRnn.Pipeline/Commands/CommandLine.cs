@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Logging;
+using CharRnn.Pipeline.Processes;
 
 namespace CharRnn.Pipeline.Commands;
 
@@ -27,6 +29,7 @@ internal static class CommandLine
     /// <returns>The process's exit code.</returns>
     public static async Task<int> InvokeAsync(string[] args)
     {
+        StandardStreams.Secure();
         try
         {
             var root = Build();
@@ -46,13 +49,14 @@ internal static class CommandLine
         catch (PipelineConfigurationException error)
         {
             foreach (var problem in error.Problems)
-                Console.Error.WriteLine(problem);
+                Terminal.OfThisProcess().WriteLine(problem.ToString());
             return (int)ExitCode.ConfigurationWrong;
         }
         catch (Exception error)
         {
             // The last resort, such as a full disk: a person gets one line, never a stack trace.
-            Console.Error.WriteLine($"charrnn: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+            var kind = error is IOException or UnauthorizedAccessException ? "" : $"{error.GetType().Name}: ";
+            Terminal.OfThisProcess().WriteLine($"charrnn: {kind}{error.Message.ReplaceLineEndings(" ")}");
             return (int)ExitCode.StageFailed;
         }
     }

@@ -33,6 +33,6 @@ internal static class CompletionCommand
     private static void Print(string shell)
     {
         using var script = new StreamReader(typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{shell}")!);
-        Console.Out.Write(script.ReadToEnd());
+        StandardOutput.Write(output => output.Write(script.ReadToEnd()));
     }
 }

@@ -24,7 +24,8 @@ internal static class SchemaCommand
         command.SetAction(result =>
         {
             var catalog = PluginOption.LoadCatalog(result.GetValue(pipeline));
-            Console.Out.Write(result.GetValue(markdown) ? PipelineMarkdown.Write(catalog) : PipelineSchema.Write(catalog));
+            var text = result.GetValue(markdown) ? PipelineMarkdown.Write(catalog) : PipelineSchema.Write(catalog);
+            StandardOutput.Write(output => output.Write(text));
         });
         return command;
     }

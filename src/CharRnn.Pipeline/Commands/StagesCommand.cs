@@ -23,7 +23,7 @@ internal static class StagesCommand
         name.CompletionSources.Add(_ => Completions.StageNames().Select(stage => new CompletionItem(stage)));
         var pipeline = PluginOption.Create();
         var command = new ExplainedCommand("stages", "Lists the stages, or describes one.", Examples) { name, pipeline };
-        command.SetAction(result => Run(result.GetValue(name), result.GetValue(pipeline), Console.Out));
+        command.SetAction(result => StandardOutput.Write(output => Run(result.GetValue(name), result.GetValue(pipeline), output)));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using CharRnn.Pipeline.Processes;
 using Microsoft.Win32.SafeHandles;
 
 namespace CharRnn.Pipeline.Commands;
@@ -8,8 +9,15 @@ internal static class StandardOutput
     private const int BrokenPipe = 32;
 
     /// <summary>Writes until all is written or nobody reads any more.</summary>
+    /// <exception cref="IOException">Not all could be written, to a full disk for example.</exception>
     public static void Write(Action<TextWriter> write)
     {
+        if (StandardStreams.IsOutputClosed)
+        {
+            write(Console.Out);
+            return;
+        }
+
         using var stream = Open();
         using var writer = new FlowingWriter(stream, TimeProvider.System) { NewLine = "\n" };
         try
@@ -20,6 +28,10 @@ internal static class StandardOutput
         catch (IOException error) when (error.HResult == BrokenPipe)
         {
             // Who stops reading has seen enough: that is no failure.
+        }
+        catch (IOException error)
+        {
+            throw new IOException($"standard output cannot be written: {error.Message}", error);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class RunLogSink : ILogEventSink, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<LogEvent> _early = [];
-    private Logger? _file;
+    private ILogger? _file;
 
     public void Emit(LogEvent logEvent)
     {
@@ -24,10 +24,17 @@ internal sealed class RunLogSink : ILogEventSink, IDisposable
     }
 
     /// <summary>Starts the file.</summary>
+    /// <exception cref="IOException">It cannot be written, and events are lost from here on; so with <see cref="UnauthorizedAccessException"/>.</exception>
     public void Open(string path)
     {
         lock (_lock)
         {
+            // Serilog says nothing when it cannot open its file.
+            _file = Logger.None;
+            using (new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read))
+            {
+            }
+
             _file = new LoggerConfiguration()
                 .MinimumLevel.Verbose()
                 .WriteTo.File(
@@ -40,5 +47,5 @@ internal sealed class RunLogSink : ILogEventSink, IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose() => (_file as IDisposable)?.Dispose();
 }

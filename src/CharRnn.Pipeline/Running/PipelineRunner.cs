@@ -3,6 +3,7 @@ using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Discovery;
 using CharRnn.Pipeline.Logging;
 using CharRnn.Pipeline.Planning;
+using CharRnn.Pipeline.Processes;
 using CharRnn.Pipeline.Resuming;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ internal sealed class PipelineRunner(
     private readonly RunRecord _record = new(plan.Description.ProductVersion);
     private InterruptedRun? _interrupted;
     private RunLock? _lock;
+    private string? _recordFault;
 
     /// <summary>What the stages have made so far.</summary>
     public ArtifactStore Artifacts { get; } = new();
@@ -45,6 +47,8 @@ internal sealed class PipelineRunner(
         }
 
         Note(() => _record.Ended(exitCode));
+        if (_recordFault is not null && Folder is { IsGone: false })
+            logger.LogWarning("run.json cannot be written, and says what it said before: {Message}", _recordFault);
         return exitCode;
     }
 
@@ -58,26 +62,44 @@ internal sealed class PipelineRunner(
         _interrupted?.CheckText(corpus);
         _lock ??= RunFolders.Create(plan.Description.Name, request.Out);
         Folder = _lock.Folder;
-        log.Open(Folder.PathOf(RunFolders.Log));
-        logger.LogInformation(
-            "Run folder {Folder}{Resumed}", Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.FullPath), _interrupted is null ? "" : ", resumed");
+        var path = Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.FullPath);
+        OpenLog(Folder);
+        logger.LogInformation("Run folder {Folder}{Resumed}", path, _interrupted is null ? "" : ", resumed");
         foreach (var change in _interrupted?.HarmlessChanges ?? [])
             logger.LogInformation("Changed since the run began: {Key} was {Was}, now {Now}", change.Key, change.Was, change.Now);
-        Folder.DeleteTemporaries();
-        Folder.WriteText("pipeline.json", plan.Description.ResolvedJson);
-        _record.KeepIn(Folder, corpus, _interrupted?.Record);
+        RunFolders.Guard(path, () =>
+        {
+            Folder.DeleteTemporaries();
+            Folder.WriteText("pipeline.json", plan.Description.ResolvedJson);
+            _record.KeepIn(Folder, corpus, _interrupted?.Record);
+            return Folder;
+        });
     }
 
-    /// <summary>Writes run.json; a disk that is full or gone must not hide how the run ended.</summary>
+    /// <summary>Starts log.txt; what is learnt does not depend on it, and the terminal shows the same lines.</summary>
+    private void OpenLog(RunFolder folder)
+    {
+        try
+        {
+            log.Open(folder.PathOf(RunFolders.Log));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning("{Log} cannot be written, the run goes on without: {Message}", RunFolders.Log, error.Message);
+        }
+    }
+
+    /// <summary>Writes run.json; a disk that is full or gone must not hide how the run ended. It is written whole each time: only the last fault counts.</summary>
     private void Note(Action write)
     {
         try
         {
             write();
+            _recordFault = null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            logger.LogError("run.json cannot be written: {Message}", error.Message);
+            _recordFault = error.Message;
         }
     }
 
@@ -92,6 +114,7 @@ internal sealed class PipelineRunner(
             }
             catch (Exception error) when (Folder is not null || error is not PipelineConfigurationException)
             {
+                FileHandles.RecoverFrom(error);
                 return Explain(error, stage, cancellation);
             }
         }
@@ -142,6 +165,10 @@ internal sealed class PipelineRunner(
             case StageFailedException failure:
                 logger.LogError("Stage {Stage} failed: {Message}", NameOf(stage), message);
                 return failure.ExitCode;
+            case IOException when Folder is { IsGone: true }:
+                logger.LogError(
+                    "Stage {Stage} failed: the run folder has been deleted or moved; a moved one goes on with --resume --out, a deleted one is lost", NameOf(stage));
+                return ExitCode.StageFailed;
             case IOException or UnauthorizedAccessException when Folder is not null && stage.Descriptor.IsBuiltIn:
                 logger.LogError("Stage {Stage} failed: {Message}; what was saved before is sound: once this is cured, --resume goes on", NameOf(stage), message);
                 return ExitCode.StageFailed;

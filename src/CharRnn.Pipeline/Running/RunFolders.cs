@@ -21,7 +21,9 @@ internal static class RunFolders
     public static RunLock FindInterrupted(string name, string? requested) => Guard(
         requested ?? ParentOf(name), () => requested is null ? FindNewest(ParentOf(name)) : FindNamed(requested));
 
-    private static RunLock Guard(string path, Func<RunLock> choose)
+    /// <summary>Does something to the folder of a run that has not started yet.</summary>
+    /// <exception cref="PipelineConfigurationException">It cannot be done.</exception>
+    public static T Guard<T>(string path, Func<T> choose)
     {
         try
         {

@@ -14,7 +14,13 @@ internal sealed class RunLock : IDisposable
 
     private readonly FileStream _file;
 
-    private RunLock(RunFolder folder, FileStream file) => (Folder, _file) = (folder, file);
+    private readonly string? _path;
+
+    private RunLock(string folder, FileStream file)
+    {
+        (Folder, _file) = (new RunFolder(folder, isOurs: () => WhereItIs() == _path), file);
+        _path = WhereItIs();
+    }
 
     /// <summary>The folder.</summary>
     public RunFolder Folder { get; }
@@ -25,7 +31,7 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            return new RunLock(folder, new FileStream(folder.PathOf(FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new RunLock(folder.FullPath, new FileStream(folder.PathOf(FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException error) when (HeldByAnother.Contains(error.HResult))
         {
@@ -46,4 +52,11 @@ internal sealed class RunLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>
+    /// Where the system sees the locked file now: elsewhere when the folder was moved, or as deleted. Another run may have got a folder of the
+    /// same name since, and a lock of its own. Null on systems that do not tell.
+    /// </summary>
+    private string? WhereItIs() =>
+        OperatingSystem.IsLinux() ? new FileInfo($"/proc/self/fd/{_file.SafeFileHandle.DangerousGetHandle()}").LinkTarget : null;
 }

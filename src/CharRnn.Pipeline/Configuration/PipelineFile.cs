@@ -1,5 +1,4 @@
 using CharRnn.Pipeline.Abstractions;
-using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Configuration;
 
@@ -7,7 +6,7 @@ namespace CharRnn.Pipeline.Configuration;
 /// <param name="Name">The pipeline's name.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Model">The model's shape.</param>
-/// <param name="Plugins">Paths of plug-ins as written, each with its place; null when they could not be read.</param>
+/// <param name="Plugins">Plug-ins as written, each with its place; null when they could not be read.</param>
 /// <param name="Stages">The stages in order.</param>
 /// <param name="Folder">The file's folder, absolute.</param>
 /// <param name="Places">Where values come from.</param>
@@ -15,7 +14,7 @@ internal sealed record PipelineFile(
     string Name,
     ulong Seed,
     KernelShape Model,
-    IReadOnlyList<JsonValue>? Plugins,
+    IReadOnlyList<PluginEntry>? Plugins,
     IReadOnlyList<StageEntry> Stages,
     string Folder,
     SourceMap Places);

@@ -40,7 +40,8 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
         foreach (var member in root.Members.Where(member => !Keys.Contains(member.Key)))
             Add(member.KeyPosition, Excerpt.Of(member.Key), Spelling.Unknown("key", member.Key, Keys));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new PipelineFile(ReadName(root), ReadSeed(root), ReadModel(root), ReadPlugins(root), ReadStages(root), folder, _places);
+        var plugins = new PluginsReader(_places, problems).Read(root);
+        return new PipelineFile(ReadName(root), ReadSeed(root), ReadModel(root), plugins, ReadStages(root), folder, _places);
     }
 
     private string? ReadText()
@@ -90,17 +91,6 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
         return model is null
             ? new KernelShape("rnn", 1, 1, 1)
             : new KernelShape(model.Cell, model.Hidden, model.Vocabulary, model.Sequence);
-    }
-
-    private IReadOnlyList<JsonValue>? ReadPlugins(JsonValue root)
-    {
-        var plugins = root.Find("plugins")?.Value;
-        if (plugins is null)
-            return [];
-        if (plugins.Kind == JsonKind.Array && plugins.Items.All(item => item.Kind == JsonKind.String && item.Text.Length > 0))
-            return plugins.Items;
-        Add(plugins.Position, "plugins", "a list of paths is expected: [\"plugins/MyStage.dll\"]");
-        return null;
     }
 
     private List<StageEntry> ReadStages(JsonValue root)

@@ -13,17 +13,17 @@ internal sealed class PluginAssemblies
     {
         if (_plugins.Exists(plugin => plugin.File.Path == file.Path))
             return false;
-        _plugins.Add((file, new PluginLoadContext(file.Path, this)));
+        _plugins.Add((file, new PluginLoadContext(file, this)));
         return true;
     }
 
     /// <summary>Loads a plug-in.</summary>
-    public Assembly Load(PluginFile file) => _plugins.Find(plugin => plugin.File == file).Context.LoadFromAssemblyPath(file.Path);
+    public Assembly Load(PluginFile file) => _plugins.Find(plugin => plugin.File == file).Context.Plugin;
 
     /// <summary>The first plug-in with an assembly's name and at least its version, for another plug-in that refers to it; or null.</summary>
     public Assembly? Find(AssemblyName name)
     {
         var found = _plugins.Find(plugin => plugin.File.Assembly!.Name == name.Name && plugin.File.Assembly.Version >= name.Version);
-        return found.File is null ? null : found.Context.LoadFromAssemblyPath(found.File.Path);
+        return found.File is null ? null : found.Context.Plugin;
     }
 }

@@ -22,6 +22,7 @@ internal static class PluginFault
     private static Exception Innermost(Exception error) => error switch
     {
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Innermost(first),
+        FileLoadException { InnerException: UnlistedLibraryException inner } => inner,
         TargetInvocationException or TypeInitializationException when error.InnerException is { } inner => Innermost(inner),
         _ => error,
     };

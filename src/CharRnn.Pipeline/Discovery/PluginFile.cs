@@ -13,6 +13,9 @@ namespace CharRnn.Pipeline.Discovery;
 internal sealed record PluginFile(
     string Path, AssemblyName? Assembly, IReadOnlyDictionary<string, Version> References, bool HasContractsOfItsOwn)
 {
+    /// <summary>The content of a pinned dll, to be loaded instead of the file; null when the file is loaded.</summary>
+    public byte[]? Image { get; private init; }
+
     private static readonly Type Contract = typeof(IStage);
 
     /// <summary>The file's name, for messages.</summary>
@@ -22,13 +25,15 @@ internal sealed record PluginFile(
     public bool KnowsContracts => References.ContainsKey(SharedAssemblies.Contracts.Name!);
 
     /// <summary>Reads a dll's metadata.</summary>
-    public static PluginFile Inspect(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="image">Its content, when it is pinned.</param>
+    public static PluginFile Inspect(string path, byte[]? image = null)
     {
-        using var portable = new PEReader(File.OpenRead(path));
+        using var portable = new PEReader(image is null ? File.OpenRead(path) : new MemoryStream(image, writable: false));
         try
         {
             if (portable.HasMetadata && portable.GetMetadataReader() is { IsAssembly: true } reader)
-                return new PluginFile(path, reader.GetAssemblyDefinition().GetAssemblyName(), ReferencesOf(reader), HasContract(reader));
+                return new PluginFile(path, reader.GetAssemblyDefinition().GetAssemblyName(), ReferencesOf(reader), HasContract(reader)) { Image = image };
         }
         catch (BadImageFormatException)
         {

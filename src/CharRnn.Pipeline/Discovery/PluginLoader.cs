@@ -1,5 +1,4 @@
 using CharRnn.Pipeline.Configuration;
-using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Discovery;
 
@@ -17,14 +16,19 @@ internal sealed class PluginLoader(StageCatalog catalog, ProblemList problems)
         var before = problems.Count;
 
         // All are found before the first is loaded: a plug-in may refer to one that stands after it.
-        var plugins = file.Plugins.Select(entry => (Entry: entry, Plugin: new Plugin(entry.Text, file.Folder))).ToList();
-        foreach (var (entry, plugin) in plugins.Where(item => Try(item.Entry, file.Places, () => item.Plugin.Find(_assemblies))).ToList())
-            Try(entry, file.Places, () => plugin.Load(_assemblies, catalog));
+        var plugins = file.Plugins.Select(entry => new Plugin(entry, file.Folder)).ToList();
+        var found = plugins.Where(plugin => Try(plugin, file.Places, () => plugin.Find(_assemblies))).ToList();
+
+        // Where one is not what it should be, no code of the others runs either.
+        if (plugins.Exists(plugin => plugin.IsRefused))
+            return false;
+        foreach (var plugin in found)
+            Try(plugin, file.Places, () => plugin.Load(_assemblies, catalog));
         return problems.Count == before;
     }
 
     /// <summary>Does a part of the work on a plug-in; what stands against it is noted at the plug-in's place.</summary>
-    private bool Try(JsonValue entry, SourceMap places, Func<IReadOnlyList<string>> work)
+    private bool Try(Plugin plugin, SourceMap places, Func<IReadOnlyList<string>> work)
     {
         IReadOnlyList<string> complaints;
         try
@@ -34,11 +38,11 @@ internal sealed class PluginLoader(StageCatalog catalog, ProblemList problems)
         catch (Exception error)
         {
             // Somebody else's code: whatever comes out of it, the user must learn which plug-in does not load, and why.
-            complaints = [$"'{entry.Text}' cannot be loaded: {PluginFault.Explain(error)}"];
+            complaints = [$"'{plugin.Name}' cannot be loaded: {PluginFault.Explain(error)}"];
         }
 
         foreach (var complaint in complaints)
-            problems.Add(places.Of(entry.Position), "plugins", complaint);
+            problems.Add(places.Of(plugin.Position), "plugins", complaint);
         return complaints.Count == 0;
     }
 }

@@ -34,7 +34,7 @@ internal static class ResolvedPipeline
             WriteModel(json, file, isFreeLeftOut);
             json.WriteStartArray("plugins");
             foreach (var plugin in file.Plugins ?? [])
-                json.WriteStringValue(plugin.Text);
+                WritePlugin(json, plugin);
             json.WriteEndArray();
             json.WriteStartArray("stages");
             foreach (var stage in stages)
@@ -44,6 +44,20 @@ internal static class ResolvedPipeline
         }
 
         return Encoding.UTF8.GetString(memory.ToArray()) + "\n";
+    }
+
+    private static void WritePlugin(Utf8JsonWriter json, PluginEntry plugin)
+    {
+        if (plugin.Sha256 is null)
+        {
+            json.WriteStringValue(plugin.Path.Text);
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("path", plugin.Path.Text);
+        json.WriteString("sha256", plugin.Sha256.Text);
+        json.WriteEndObject();
     }
 
     private static void WriteModel(Utf8JsonWriter json, PipelineFile file, bool isFreeLeftOut)

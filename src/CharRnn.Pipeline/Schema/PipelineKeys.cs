@@ -17,8 +17,9 @@ internal static class PipelineKeys
             new JsonObject { ["type"] = "string", ["pattern"] = $"^{PipelineReader.SafeNamePattern}$" }),
         new("seed", "The seed of every random choice: the same pipeline, text and seed give the same bytes.", $"a whole number from 0 to {ulong.MaxValue}", "1",
             new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["default"] = 1 }),
-        new("plugins", "Assemblies with further stages: dlls, or folders of dlls, from the folder of the file. Loading one runs its code.", "a list of texts", "[]",
-            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 }, ["default"] = new JsonArray() }),
+        new("plugins", "Assemblies with further stages: dlls, or folders of dlls, from the folder of the file. Loading one runs its code. "
+            + "With its SHA-256, a dll is loaded only as it was when that was written.", $"a list; each item {PluginsReader.Allowed}", "[]",
+            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = new JsonArray(Path(), PinnedPlugin()) }, ["default"] = new JsonArray() }),
     ];
 
     /// <summary>The keys of <c>model</c>.</summary>
@@ -37,6 +38,20 @@ internal static class PipelineKeys
     public static DocumentedKey Id { get; } = new(
         "id", "Names the stage where the same one stands twice, for --set and the log.", "letters, digits, '-', '_' and '.', a letter or digit first", "the value of \"use\"",
         new JsonObject { ["type"] = "string", ["pattern"] = $"^{PipelineReader.SafeNamePattern}$" });
+
+    private static JsonObject Path() => new() { ["type"] = "string", ["minLength"] = 1 };
+
+    private static JsonObject PinnedPlugin() => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject
+        {
+            ["path"] = Path(),
+            ["sha256"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^{PluginsReader.HashPattern}$" },
+        },
+        ["required"] = new JsonArray("path", "sha256"),
+        ["additionalProperties"] = false,
+    };
 
     private static DocumentedKey Size(string name, string description, int maximum) => new(
         name, description, string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {maximum}"), null,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CharRnn.Pipeline.Report.Tests.TestKit;
@@ -40,11 +42,27 @@ public sealed class HtmlRendererTests
         using var run = Run.Complete();
         var html = Html(run);
         var policy = Parse(html).Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy");
-        Assert.StartsWith("default-src 'none'; style-src 'unsafe-inline'; img-src data:", (string?)policy.Attribute("content"), StringComparison.Ordinal);
+        Assert.Matches("^default-src 'none'; style-src 'sha256-[^' ]+' 'sha256-[^' ]+'; base-uri 'none'; form-action 'none'$", (string?)policy.Attribute("content"));
         Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=", html, StringComparison.Ordinal);
         Assert.DoesNotContain("href", html, StringComparison.Ordinal);
+    }
+
+    /// <summary>A browser takes a style sheet only when its hash stands in the policy, and no attribute of style at all.</summary>
+    [Fact]
+    public void Render_CompleteRun_AllowsItsOwnStyleSheetsAlone()
+    {
+        using var run = Run.Complete();
+        var page = Parse(Html(run));
+        var policy = (string)page.Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!;
+
+        var styles = page.Descendants().Where(element => element.Name.LocalName == "style").ToList();
+
+        Assert.Equal(3, styles.Count);
+        Assert.All(styles, style => Assert.Contains(
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.Value)))}'", policy, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName == "style");
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal sealed class SvgCanvas : IFigureCanvas
     private const string Namespace = "http://www.w3.org/2000/svg";
     private const string FontFamily = "Inter, system-ui, 'DejaVu Sans', sans-serif";
 
-    private static readonly string DarkStyle =
+    /// <summary>The style sheet inside: it is the same in every figure.</summary>
+    public static readonly string DarkStyle =
         "@media screen and (prefers-color-scheme: dark) { "
         + string.Concat(Enum.GetValues<Ink>().Select(ink => $".{Fill(ink)} {{ fill: {Palette.Dark(ink)} }} .{Stroke(ink)} {{ stroke: {Palette.Dark(ink)} }} "))
         + "}";

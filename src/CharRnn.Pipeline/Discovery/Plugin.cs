@@ -10,7 +10,6 @@ namespace CharRnn.Pipeline.Discovery;
 /// <param name="folder">Where relative paths start.</param>
 internal sealed class Plugin(PluginEntry entry, string folder)
 {
-    private readonly string _name = entry.Path.Text;
     private readonly string _path = Path.GetFullPath(Path.Combine(folder, entry.Path.Text));
     private readonly List<PluginFile> _files = [];
 
@@ -18,7 +17,7 @@ internal sealed class Plugin(PluginEntry entry, string folder)
     public JsonPosition Position => IsRefused ? entry.PinPosition : entry.Path.Position;
 
     /// <summary>How it is called in complaints.</summary>
-    public string Name => _name;
+    public string Name => entry.Path.Text;
 
     /// <summary>Whether it is not what its hash says.</summary>
     public bool IsRefused { get; private set; }
@@ -34,7 +33,7 @@ internal sealed class Plugin(PluginEntry entry, string folder)
         else if (entry.Sha256 is null && Directory.Exists(_path))
             _files.AddRange(PluginsIn(_path));
         else if (_files.Count == 0)
-            return [$"there is no file or folder '{_name}' in {folder}; build the plug-in first, or correct the path"];
+            return [$"there is no file or folder '{Name}' in {folder}; build the plug-in first, or correct the path"];
         return [.. _files.Select(file => FaultOf(file, assemblies)).OfType<string>()];
     }
 
@@ -57,7 +56,7 @@ internal sealed class Plugin(PluginEntry entry, string folder)
         if (Directory.Exists(_path))
         {
             IsRefused = true;
-            return $"'{_name}' is a folder, and a hash is that of one file; list its dlls one by one, each with its own";
+            return $"'{Name}' is a folder, and a hash is that of one file; list its dlls one by one, each with its own";
         }
 
         if (!File.Exists(_path))
@@ -66,7 +65,11 @@ internal sealed class Plugin(PluginEntry entry, string folder)
         var hash = Convert.ToHexStringLower(SHA256.HashData(image));
         IsRefused = !string.Equals(hash, pin, StringComparison.OrdinalIgnoreCase);
         if (IsRefused)
-            return $"'{_name}' has the SHA-256 {hash}, and {pin.ToLowerInvariant()} is expected; nothing of it was loaded: put the dll back that was pinned, or write the new hash if you trust the new one";
+        {
+            return $"'{Name}' has the SHA-256 {hash}, and {pin.ToLowerInvariant()} is expected; nothing of it was loaded: "
+                + "put the dll back that was pinned, or write the new hash if you trust the new one";
+        }
+
         _files.Add(PluginFile.Inspect(_path, image));
         return null;
     }
@@ -86,7 +89,7 @@ internal sealed class Plugin(PluginEntry entry, string folder)
 
     private string HasNoStage(List<Type> types)
     {
-        var who = Directory.Exists(_path) ? $"no dll in '{_name}' has a stage" : $"'{_files[0].Name}' has no stage";
+        var who = Directory.Exists(_path) ? $"no dll in '{Name}' has a stage" : $"'{_files[0].Name}' has no stage";
         var almost = types.Find(type => type is { IsAbstract: false } && typeof(IStage).IsAssignableFrom(type));
         return $"{who}: a class with [Stage] that implements IStage{(almost is null ? "" : $"; {almost.FullName} has no [Stage]")}";
     }

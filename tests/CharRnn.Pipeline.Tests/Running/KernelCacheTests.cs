@@ -59,7 +59,7 @@ public sealed class KernelCacheTests
         var result = (await workspace.RunAsync("--quiet", "--out", "run")).Ended(0);
 
         Assert.Empty(result.Error);
-        Assert.Equal(["pipeline.json", "run", "run/log.txt", "run/pipeline.json", "run/run.json"], workspace.Entries);
+        Assert.Equal(["pipeline.json", "run", "run/log.txt", "run/pipeline.json", "run/run.json", "run/run.lock"], workspace.Entries);
     }
 
     private static Workspace Open(string cache)

@@ -17,7 +17,7 @@ public sealed class PipelineGeneratorDiagnosticsTests
     [InlineData("12.5", "(3,13): error CRNN002: model.hidden: 12.5 is not a whole number in plain digits" + Size)]
     [InlineData("\"100\"", "(3,13): error CRNN002: model.hidden: \"100\" is not a number" + Size)]
     [InlineData("null", "(3,13): error CRNN002: model.hidden: null is not a number" + Size)]
-    [InlineData("1, \"hidden\": 2", "(3,16): error CRNN001: the key 'hidden' stands in line 3 already; remove one of them")]
+    [InlineData("1, \"hidden\": 2", "(3,16): error CRNN001: the key 'hidden' stands at (3,3) already; remove one of them")]
     [InlineData("1, \"cell\": \"lstm\"", "(3,24): error CRNN004: model.cell: unknown cell 'lstm'; known: rnn")]
     [InlineData("1, \"cel\": \"rnn\"", "(3,16): error CRNN002: model.cel: unknown key 'cel'; did you mean 'cell'?")]
     [InlineData("01", "(3,13): error CRNN001: a number such as 7, 0.5 or -1e-4 is expected, found '01'")]

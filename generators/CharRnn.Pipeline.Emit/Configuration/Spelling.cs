@@ -5,23 +5,30 @@ namespace CharRnn.Pipeline.Emit.Configuration;
 /// <summary>Finds what a misspelt word was meant to be.</summary>
 public static class Spelling
 {
-    /// <summary>The message for a word that is not known: the nearest one, or all of them.</summary>
+    private const int LongestWord = 100;
+    private const int MostShown = 40;
+
+    /// <summary>The message for a word that is not known: the nearest one, or all of them, up to 40.</summary>
     /// <param name="kind">What the word should have been, for example <c>key</c>.</param>
     /// <param name="word">The word found.</param>
     /// <param name="known">The words allowed, in the order to show.</param>
     public static string Unknown(string kind, string word, IReadOnlyList<string> known)
     {
         var nearest = Nearest(word, known);
-        var advice = nearest is null ? "known: " + string.Join(", ", known) : $"did you mean '{nearest}'?";
+        var all = string.Join(", ", known.Take(MostShown).Select(Excerpt.Of)) + (known.Count > MostShown ? ", ..." : "");
+        var advice = nearest is null ? "known: " + all : $"did you mean '{Excerpt.Of(nearest)}'?";
         return $"unknown {kind} '{Excerpt.Of(word)}'; {advice}";
     }
 
     /// <summary>
     /// The candidate with the smallest edit distance, whatever the case of the letters; the first in ordinal order among equals.
-    /// Null when none is near: within a third of the word's length, and at least one edit.
+    /// Null when none is near: within a third of the word's length, and at least one edit. A word of more than 100 letters is near to none.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
+        // Comparing takes time and memory by the product of both lengths.
+        if (word.Length > LongestWord)
+            return null;
         var allowed = Math.Max(1, word.Length / 3);
         return candidates
             .Where(candidate => Math.Abs(candidate.Length - word.Length) <= allowed)

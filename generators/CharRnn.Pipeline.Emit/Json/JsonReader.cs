@@ -8,6 +8,9 @@ namespace CharRnn.Pipeline.Emit.Json;
 /// </summary>
 public sealed class JsonReader
 {
+    /// <summary>A longer text, in UTF-16 units, is refused: no pipeline file comes near, and what reading takes stays bounded.</summary>
+    public const int MaximumLength = 1 << 20;
+
     /// <summary>Deeper nesting is refused, so that no text can exhaust the stack.</summary>
     public const int MaximumDepth = 64;
 
@@ -23,6 +26,7 @@ public sealed class JsonReader
         var reader = new JsonReader(text);
         try
         {
+            reader._scanner.ExpectLength(MaximumLength);
             var root = reader.ReadValue();
             reader._scanner.ExpectEnd();
             return new JsonParseResult(root, reader._problems);
@@ -44,13 +48,13 @@ public sealed class JsonReader
     private JsonValue ReadObject()
     {
         var members = new List<JsonMember>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var places = new Dictionary<string, JsonPosition>(StringComparer.Ordinal);
         var position = ReadList('{', '}', () =>
         {
             var key = ReadKey();
             _scanner.Expect(':');
             var value = ReadValue();
-            if (IsFirst(key, lines))
+            if (IsFirst(key, places))
                 members.Add(new JsonMember(key.Text, key.Position, value));
         });
         return new JsonValue(JsonKind.Object, "", position, members: members);
@@ -59,16 +63,17 @@ public sealed class JsonReader
     private JsonValue ReadKey() =>
         _scanner.Peek() == '"' ? ReadString() : throw _scanner.Error("a key in double quotes or '}' is expected");
 
-    /// <summary>Notes the line of a new key; a key that was there before is a problem, and its first value stays.</summary>
-    private bool IsFirst(JsonValue key, Dictionary<string, int> lines)
+    /// <summary>Notes the place of a new key; a key that was there before is a problem, and its first value stays.</summary>
+    private bool IsFirst(JsonValue key, Dictionary<string, JsonPosition> places)
     {
-        if (!lines.TryGetValue(key.Text, out var line))
+        if (!places.TryGetValue(key.Text, out var place))
         {
-            lines.Add(key.Text, key.Position.Line);
+            places.Add(key.Text, key.Position);
             return true;
         }
 
-        var earlier = $"the key '{Excerpt.Of(key.Text)}' stands in line {line.ToString(CultureInfo.InvariantCulture)} already";
+        var (line, column) = (place.Line.ToString(CultureInfo.InvariantCulture), place.Column.ToString(CultureInfo.InvariantCulture));
+        var earlier = $"the key '{Excerpt.Of(key.Text)}' stands at ({line},{column}) already";
         _problems.Add(new JsonProblem(key.Position, earlier + "; remove one of them"));
         return false;
     }

@@ -20,15 +20,25 @@ internal sealed partial class JsonScanner
             if (_offset >= text.Length || IsLineEnd(text[_offset]))
                 throw Error("a closing '\"' is expected");
             if (text[_offset] < ' ')
-                throw Error("an escape such as \\t or \\u0000 is expected in place of a control character");
+                throw Error("an escape such as \\t or \\u001B is expected in place of a control character");
             if (text[_offset] == '\\')
                 value.Append(ReadEscape());
             else
-                value.Append(text[_offset++]);
+                ReadCharacter(value);
         }
 
         _offset++;
         return value.ToString();
+    }
+
+    /// <summary>One character as it stands, which takes two UTF-16 units where these are a surrogate pair.</summary>
+    private void ReadCharacter(StringBuilder value)
+    {
+        var length = char.IsSurrogatePair(At(_offset), At(_offset + 1)) ? 2 : 1;
+        if (length == 1 && char.IsSurrogate(text[_offset]))
+            throw Error("a whole character is expected in place of half a surrogate pair");
+        value.Append(text, _offset, length);
+        _offset += length;
     }
 
     /// <summary>One escape, or the two that make a surrogate pair: half of one could never be written as UTF-8.</summary>
@@ -36,6 +46,8 @@ internal sealed partial class JsonScanner
     {
         var start = Mark();
         var first = ReadEscapedUnit();
+        if (first == End)
+            throw Error(start, "a character other than U+0000, which no path can hold, is expected");
         if (!char.IsSurrogate(first))
             return first.ToString();
         if (At(_offset) == '\\' && At(_offset + 1) == 'u')

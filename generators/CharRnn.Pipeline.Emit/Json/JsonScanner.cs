@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CharRnn.Pipeline.Emit.Json;
 
 /// <summary>The characters of a JSON text: skips blanks, reads words and strings, and knows the place of each.</summary>
@@ -24,6 +26,12 @@ internal sealed partial class JsonScanner(string text)
     {
         if (!TryRead(expected))
             throw Error($"'{expected}' is expected");
+    }
+
+    public void ExpectLength(int maximum)
+    {
+        if (text.Length > maximum)
+            throw new JsonSyntaxException(new JsonProblem(Mark(), $"at most {Number(maximum)} characters are expected, found {Number(text.Length)}"));
     }
 
     public void ExpectEnd()
@@ -64,6 +72,8 @@ internal sealed partial class JsonScanner(string text)
             return "the end of the file";
         return IsLineEnd(text[_offset]) ? "the end of the line" : Excerpt.OfCharacter(text, _offset);
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private char At(int offset) => offset < text.Length ? text[offset] : End;
 }

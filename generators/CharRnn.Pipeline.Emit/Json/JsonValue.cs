@@ -12,6 +12,10 @@ public sealed class JsonValue
         Members = members ?? [];
     }
 
+    /// <summary>A string that stands in no JSON text.</summary>
+    public static JsonValue OfText(string text) =>
+        new(JsonKind.String, text, new JsonPosition(Offset: 0, Length: Math.Max(1, text.Length), Line: 1, Column: 1));
+
     /// <summary>What it is.</summary>
     public JsonKind Kind { get; }
 

@@ -75,7 +75,7 @@ internal sealed class KernelCache(string? folder, ILogger logger)
         // A file that is open here can be replaced or removed by another process.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length > MostBytes)
-            throw new InvalidDataException("it is too large");
+            throw new InvalidDataException($"it has {stream.Length:N0} bytes; {MostBytes:N0} are the most");
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return content;

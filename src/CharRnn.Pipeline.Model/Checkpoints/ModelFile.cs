@@ -33,7 +33,14 @@ public static class ModelFile
     /// <exception cref="InvalidDataException">The file is damaged, or training did not write it; the message says what is wrong.</exception>
     public static ModelSnapshot Read(string path)
     {
-        var file = ReadWhole(path);
+        using var stream = File.OpenRead(path);
+        return Read(stream);
+    }
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static ModelSnapshot Read(Stream stream)
+    {
+        var file = ReadWhole(stream);
         var shape = ModelMetadata.ReadShape(file.Metadata);
         return ModelMetadata.ReadModel(file.Metadata, shape, Tensors(Select(file, TensorShapes.Of(shape), [])));
     }
@@ -42,7 +49,14 @@ public static class ModelFile
     /// <exception cref="InvalidDataException">The file is damaged or no checkpoint; the message says what is wrong.</exception>
     public static Checkpoint ReadCheckpoint(string path)
     {
-        var file = ReadWhole(path);
+        using var stream = File.OpenRead(path);
+        return ReadCheckpoint(stream);
+    }
+
+    /// <inheritdoc cref="ReadCheckpoint(string)"/>
+    public static Checkpoint ReadCheckpoint(Stream stream)
+    {
+        var file = ReadWhole(stream);
         if (!file.Metadata.ContainsKey(Checksum.Key))
             throw new InvalidDataException($"Metadata '{Checksum.Key}' is missing.");
         var shape = ModelMetadata.ReadShape(file.Metadata);
@@ -61,9 +75,16 @@ public static class ModelFile
     /// <exception cref="InvalidDataException">The file is damaged or does not fit; the message lists everything that does not.</exception>
     public static void ReadWeights(string path, IRnnKernel kernel, Vocabulary vocabulary)
     {
+        using var stream = File.OpenRead(path);
+        ReadWeights(stream, kernel, vocabulary);
+    }
+
+    /// <inheritdoc cref="ReadWeights(string, IRnnKernel, Vocabulary)"/>
+    public static void ReadWeights(Stream stream, IRnnKernel kernel, Vocabulary vocabulary)
+    {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        var file = ReadWhole(path);
+        var file = ReadWhole(stream);
         var problems = new List<string>();
         if (ModelMetadata.Symbols(file.Metadata) is { } symbols && !symbols.SequenceEqual(vocabulary.Symbols, StringComparer.Ordinal))
             problems.Add($"its vocabulary of {symbols.Length} symbols is not that of the text, which has {vocabulary.Count}");
@@ -71,9 +92,9 @@ public static class ModelFile
             kernel.Write(KernelBuffer.Parameters, tensor.Shape.Name, tensor.Values.Span);
     }
 
-    private static SafetensorsFile ReadWhole(string path)
+    private static SafetensorsFile ReadWhole(Stream stream)
     {
-        var file = SafetensorsReader.Read(path);
+        var file = SafetensorsReader.Read(stream);
 
         // What another program calls by that name may be anything.
         if (ModelMetadata.IsOurs(file.Metadata))
@@ -102,8 +123,8 @@ public static class ModelFile
             return $"tensor '{expected.Name}' is missing";
         if (!found.Shape.Dimensions.SequenceEqual(expected.Dimensions))
             return $"tensor '{expected.Name}' is {Text(found.Shape)}; {Text(expected)} is expected";
-        return found.Values.Span.ContainsAnyExceptInRange(double.MinValue, double.MaxValue)
-            ? $"tensor '{expected.Name}' holds values that are not finite"
+        return found.Values.Span.ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            ? $"tensor '{expected.Name}' holds values that are not finite in single precision"
             : null;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Emit.Configuration;
+using CharRnn.Pipeline.Emit.Json;
 using CharRnn.Pipeline.Model.Randomness;
 using CharRnn.Pipeline.Model.Text;
 
@@ -35,6 +36,8 @@ internal static class ModelMetadata
     private const string TextSha256 = "textSha256";
     private const string ConfigurationSha256 = "configurationSha256";
     private const string ProductVersion = "productVersion";
+
+    private const string NoVocabulary = $"Metadata '{Vocabulary}' is not a JSON array of strings.";
 
     private static readonly JsonSerializerOptions VocabularyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -81,11 +84,15 @@ internal static class ModelMetadata
             (int)Number(metadata, Sequence, ModelReader.MaximumSequence));
         return shape.Cell == KnownCell
             ? shape
-            : throw new InvalidDataException($"The model's cell is '{shape.Cell}'; '{KnownCell}' is the one that can be read.");
+            : throw new InvalidDataException($"The model's cell is '{Excerpt.Of(shape.Cell)}'; '{KnownCell}' is the one that can be read.");
     }
 
-    public static ModelSnapshot ReadModel(IReadOnlyDictionary<string, string> metadata, KernelShape shape, IReadOnlyList<Tensor> tensors) =>
-        new(shape, ReadUnit(metadata), ReadVocabulary(metadata, shape), tensors, Number(metadata, Update, long.MaxValue), ReadSmoothLoss(metadata));
+    public static ModelSnapshot ReadModel(IReadOnlyDictionary<string, string> metadata, KernelShape shape, IReadOnlyList<Tensor> tensors)
+    {
+        var vocabulary = ReadVocabulary(metadata, shape);
+        var unit = ReadUnit(metadata, vocabulary);
+        return new ModelSnapshot(shape, unit, vocabulary, tensors, Number(metadata, Update, long.MaxValue), ReadSmoothLoss(metadata));
+    }
 
     public static Checkpoint ReadCheckpoint(
         IReadOnlyDictionary<string, string> metadata, ModelSnapshot model, IReadOnlyList<Tensor> memory, Tensor hidden) => new()
@@ -117,16 +124,11 @@ internal static class ModelMetadata
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"Metadata '{Vocabulary}' is not a JSON array of strings: {error.Message}", error);
+            throw new InvalidDataException(NoVocabulary, error);
         }
 
-        throw new InvalidDataException($"Metadata '{Vocabulary}' is not a JSON array of strings.");
+        throw new InvalidDataException(NoVocabulary);
     }
-
-    private static string ReadUnit(IReadOnlyDictionary<string, string> metadata) =>
-        TextUnits.Names.Contains(Required(metadata, Unit))
-            ? metadata[Unit]
-            : throw new InvalidDataException($"Metadata '{Unit}' is '{metadata[Unit]}'; one of {string.Join(", ", TextUnits.Names)} is expected.");
 
     private static Vocabulary ReadVocabulary(IReadOnlyDictionary<string, string> metadata, KernelShape shape)
     {
@@ -136,20 +138,36 @@ internal static class ModelMetadata
         return new Vocabulary(symbols);
     }
 
+    private static string ReadUnit(IReadOnlyDictionary<string, string> metadata, Vocabulary vocabulary)
+    {
+        var unit = Required(metadata, Unit);
+        if (!TextUnits.Names.Contains(unit))
+            throw new InvalidDataException($"Metadata '{Unit}' is '{Excerpt.Of(unit)}'; one of {string.Join(", ", TextUnits.Names)} is expected.");
+        try
+        {
+            _ = TextUnits.ByName(unit).Join(vocabulary.Symbols);
+            return unit;
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException($"Metadata '{Vocabulary}' holds a symbol that is no {unit}.", error);
+        }
+    }
+
     private static double ReadSmoothLoss(IReadOnlyDictionary<string, string> metadata) =>
         double.TryParse(Required(metadata, SmoothLoss), NumberStyles.Float, CultureInfo.InvariantCulture, out var loss) && double.IsFinite(loss)
             ? loss
-            : throw new InvalidDataException($"Metadata '{SmoothLoss}' is '{metadata[SmoothLoss]}'; a finite number is expected.");
+            : throw new InvalidDataException($"Metadata '{SmoothLoss}' is '{Excerpt.Of(metadata[SmoothLoss])}'; a finite number is expected.");
 
     private static RandomState ReadRandom(IReadOnlyDictionary<string, string> metadata) =>
         RandomState.TryParse(Required(metadata, Random), out var state) && state != default
             ? state
-            : throw new InvalidDataException($"Metadata '{Random}' is '{metadata[Random]}'; 64 hexadecimal digits, not all 0, are expected.");
+            : throw new InvalidDataException($"Metadata '{Random}' is '{Excerpt.Of(metadata[Random])}'; 64 hexadecimal digits, not all 0, are expected.");
 
     private static long Number(IReadOnlyDictionary<string, string> metadata, string key, long largest, long smallest = 1) =>
         long.TryParse(Required(metadata, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
             ? number
-            : throw new InvalidDataException($"Metadata '{key}' is '{metadata[key]}'; a whole number from {smallest} to {largest} is expected.");
+            : throw new InvalidDataException($"Metadata '{key}' is '{Excerpt.Of(metadata[key])}'; a whole number from {smallest} to {largest} is expected.");
 
     private static string Required(IReadOnlyDictionary<string, string> metadata, string key) =>
         metadata.TryGetValue(key, out var text) ? text : throw new InvalidDataException($"Metadata '{key}' is missing.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CharRnn.Pipeline.Abstractions;
+using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Model.Checkpoints;
 
@@ -17,18 +18,22 @@ internal sealed record SafetensorsEntry(TensorShape Shape, SafetensorsType Type,
     /// <exception cref="InvalidDataException">The entry is malformed; the message names the tensor.</exception>
     public static SafetensorsEntry Parse(string name, JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || !Keys.Order().SequenceEqual(element.EnumerateObject().Select(p => p.Name).Order()))
-            throw new InvalidDataException($"Tensor '{name}' must be an object with {string.Join(", ", Keys)} and nothing else.");
+        if (element.ValueKind != JsonValueKind.Object || element.GetPropertyCount() != Keys.Length
+            || !Keys.All(key => element.TryGetProperty(key, out _)))
+            throw new InvalidDataException($"{Subject(name)} must be an object with {string.Join(", ", Keys)} and nothing else.");
 
         var type = ReadType(name, element.GetProperty(SafetensorsFile.TypeKey));
         var dimensions = ReadIntegers(name, element.GetProperty(SafetensorsFile.ShapeKey));
         var offsets = ReadIntegers(name, element.GetProperty(SafetensorsFile.OffsetsKey));
         if (offsets is not [var begin, var end] || begin > end)
-            throw new InvalidDataException($"Tensor '{name}': {SafetensorsFile.OffsetsKey} must be two numbers in order.");
+            throw new InvalidDataException($"{Subject(name)}: {SafetensorsFile.OffsetsKey} must be two numbers in order.");
         var elements = Product(name, dimensions);
         if (elements * SafetensorsFile.BytesOf(type) != end - begin)
+        {
             throw new InvalidDataException(
-                $"Tensor '{name}': [{string.Join(", ", dimensions)}] {type} needs {elements * SafetensorsFile.BytesOf(type)} bytes; the offsets give {end - begin}.");
+                $"{Subject(name)}: [{string.Join(", ", dimensions)}] {type} needs {elements * SafetensorsFile.BytesOf(type)} bytes; the offsets give {end - begin}.");
+        }
+
         return new SafetensorsEntry(new TensorShape(name, [.. dimensions.Select(n => (int)n)]), type, begin, end);
     }
 
@@ -39,7 +44,7 @@ internal sealed record SafetensorsEntry(TensorShape Shape, SafetensorsType Type,
         {
             nameof(SafetensorsType.F32) => SafetensorsType.F32,
             nameof(SafetensorsType.F64) => SafetensorsType.F64,
-            _ => throw new InvalidDataException($"Tensor '{name}' has elements of type {text}; F32 and F64 can be read."),
+            _ => throw new InvalidDataException($"{Subject(name)} has elements of type {Excerpt.Of(text!)}; F32 and F64 can be read."),
         };
     }
 
@@ -47,6 +52,12 @@ internal sealed record SafetensorsEntry(TensorShape Shape, SafetensorsType Type,
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
+            if (element.GetArrayLength() > SafetensorsReader.MaximumDimensions)
+            {
+                throw new InvalidDataException(
+                    $"{Subject(name)}: an array of {element.GetArrayLength()} numbers; {SafetensorsReader.MaximumDimensions} are the most.");
+            }
+
             var numbers = element.EnumerateArray()
                 .Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) ? number : -1)
                 .ToArray();
@@ -54,8 +65,10 @@ internal sealed record SafetensorsEntry(TensorShape Shape, SafetensorsType Type,
                 return numbers;
         }
 
-        throw new InvalidDataException($"Tensor '{name}': {element.GetRawText()} must be an array of whole numbers from 0 on.");
+        throw new InvalidDataException($"{Subject(name)}: {Excerpt.Of(element.GetRawText())} must be an array of whole numbers from 0 on.");
     }
+
+    private static string Subject(string name) => $"Tensor '{Excerpt.Of(name)}'";
 
     /// <summary>The number of elements; as many as an array can hold.</summary>
     private static long Product(string name, long[] dimensions)
@@ -64,7 +77,7 @@ internal sealed record SafetensorsEntry(TensorShape Shape, SafetensorsType Type,
         foreach (var dimension in dimensions)
         {
             if (dimension > MaximumElements || product * dimension > MaximumElements)
-                throw new InvalidDataException($"Tensor '{name}': [{string.Join(", ", dimensions)}] has too many elements.");
+                throw new InvalidDataException($"{Subject(name)}: [{string.Join(", ", dimensions)}] has too many elements.");
             product *= dimension;
         }
 

@@ -13,13 +13,27 @@ public static class SafetensorsWriter
     private static readonly JsonWriterOptions HeaderOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a file.</summary>
+    /// <exception cref="ArgumentException">The reader would refuse it: a name stands twice or is the metadata's, or a tensor has not the values of its shape.</exception>
     public static void Write(Stream stream, SafetensorsFile file)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(file);
+        Check(file);
         WriteHeader(stream, Header(file));
         foreach (var tensor in file.Tensors)
             stream.Write(Data(tensor));
+    }
+
+    private static void Check(SafetensorsFile file)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { SafetensorsFile.MetadataKey };
+        foreach (var tensor in file.Tensors)
+        {
+            if (!names.Add(tensor.Shape.Name))
+                throw new ArgumentException($"The name '{tensor.Shape.Name}' is taken.", nameof(file));
+            if (tensor.Values.Length != tensor.Shape.Count)
+                throw new ArgumentException($"Tensor '{tensor.Shape.Name}' has {tensor.Values.Length} values; {tensor.Shape.Count} are expected.", nameof(file));
+        }
     }
 
     private static void WriteHeader(Stream stream, ReadOnlySpan<byte> header)

@@ -14,7 +14,7 @@ internal static class CharacterNumbering
     public static NumberedText Of(Corpus corpus)
     {
         var occurs = Occurring(corpus.Utf8.Span);
-        var distinct = Enumerable.Range(0, CodePoints).Where(codePoint => occurs[codePoint]).ToList();
+        var distinct = PlacesOfTrue(occurs);
         return new NumberedText(
             new Vocabulary(distinct.Select(codePoint => new Rune(codePoint).ToString())),
             distinct.Count <= SymbolSequence.MostInBytes
@@ -34,6 +34,19 @@ internal static class CharacterNumbering
         }
 
         return occurs;
+    }
+
+    private static List<int> PlacesOfTrue(ReadOnlySpan<bool> flags)
+    {
+        var places = new List<int>();
+        for (var place = flags.IndexOf(true); place >= 0;)
+        {
+            places.Add(place);
+            var next = flags[(place + 1)..].IndexOf(true);
+            place = next < 0 ? next : place + 1 + next;
+        }
+
+        return places;
     }
 
     private static T[] Number<T>(Corpus corpus, List<int> distinct)

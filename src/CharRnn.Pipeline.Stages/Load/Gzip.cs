@@ -30,6 +30,8 @@ internal static class Gzip
 
     private static int Read(GZipStream members, TextBuffer text)
     {
+        // A text that would be too long is no broken file.
+        text.MakeRoom(ChunkBytes);
         try
         {
             return text.Read(members, ChunkBytes);

@@ -1,12 +1,11 @@
 namespace CharRnn.Pipeline.Stages.Load;
 
 /// <summary>Bytes of a text that grows at its end.</summary>
-internal sealed class TextBuffer
+/// <param name="mostBytes">The largest text; null: what one array holds.</param>
+internal sealed class TextBuffer(long? mostBytes = null)
 {
+    private readonly long _mostBytes = mostBytes ?? Array.MaxLength;
     private byte[] _bytes = [];
-
-    /// <summary>The largest text: what one array holds.</summary>
-    public static long MostBytes => Array.MaxLength;
 
     /// <summary>Bytes so far.</summary>
     public int Length { get; private set; }
@@ -21,8 +20,8 @@ internal sealed class TextBuffer
     /// <exception cref="InvalidDataException">The text would be too long.</exception>
     public void Reserve(long count)
     {
-        if (Length + count > MostBytes)
-            throw new InvalidDataException($"makes the text longer than {MostBytes:N0} bytes, the most that one run can hold; train on a part of it");
+        if (Length + count > _mostBytes)
+            throw new InvalidDataException($"makes the text longer than {_mostBytes:N0} bytes, the most that one run can hold; train on a part of it");
         if (Length + count <= _bytes.Length)
             return;
         var larger = GC.AllocateUninitializedArray<byte>((int)(Length + count));
@@ -30,14 +29,21 @@ internal sealed class TextBuffer
         _bytes = larger;
     }
 
+    /// <summary>Makes room for at least one more byte where there is none.</summary>
+    /// <param name="usual">Room for so many bytes is made while the text is small; a large one doubles, up to the limit.</param>
+    /// <exception cref="InvalidDataException">The text would be too long.</exception>
+    public void MakeRoom(int usual)
+    {
+        if (Length == _bytes.Length)
+            Reserve(Length == _mostBytes ? 1 : Math.Min(Math.Max(usual, Length), _mostBytes - Length));
+    }
+
     /// <summary>Reads from a stream, as much as one call gives.</summary>
     /// <returns>The number of bytes; 0 at the end.</returns>
     /// <exception cref="InvalidDataException">The text would be too long.</exception>
     public int Read(Stream stream, int most)
     {
-        // A stream of unknown length doubles the buffer.
-        if (Length == _bytes.Length)
-            Reserve(Length == MostBytes ? 1 : Math.Min(Math.Max(most, Length), MostBytes - Length));
+        MakeRoom(most);
         var count = stream.Read(_bytes.AsSpan(Length, Math.Min(most, _bytes.Length - Length)));
         Length += count;
         return count;

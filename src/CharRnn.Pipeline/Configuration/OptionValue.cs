@@ -9,6 +9,9 @@ namespace CharRnn.Pipeline.Configuration;
 /// <summary>The values that an option may have: reading them, and describing them to people.</summary>
 internal static class OptionValue
 {
+    /// <summary>Of a list, in a message.</summary>
+    private const int MostShown = 5;
+
     private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(ulong), typeof(double)];
     private static readonly Type[] Plain = [typeof(string), typeof(bool), .. Numbers, typeof(string[])];
 
@@ -75,10 +78,10 @@ internal static class OptionValue
     {
         null => "null",
         Enum choice => $"\"{StageOption.KeyOf(choice.ToString())}\"",
-        string text => $"\"{text}\"",
+        string text => $"\"{Excerpt.Of(text)}\"",
         bool flag => flag ? "true" : "false",
-        string[] list => $"[{string.Join(", ", list.Select(Show))}]",
-        JsonValue { Kind: JsonKind.String } json => Show(Excerpt.Of(json.Text)),
+        string[] list => $"[{string.Join(", ", list.Take(MostShown).Select(Show))}{(list.Length > MostShown ? ", ..." : "")}]",
+        JsonValue { Kind: JsonKind.String } json => Show(json.Text),
         JsonValue { Kind: JsonKind.Array } => "a list",
         JsonValue { Kind: JsonKind.Object } => "an object",
         JsonValue json => Excerpt.Of(json.Text),

@@ -9,9 +9,11 @@ namespace CharRnn.Pipeline.Configuration;
 internal sealed class OptionsBinder(SourceMap places, ProblemList problems)
 {
     /// <summary>Makes the options of a stage; null for a stage without options.</summary>
-    public object? Bind(StageEntry entry, Type? type)
+    /// <param name="entry">The stage.</param>
+    /// <param name="type">The record.</param>
+    /// <param name="options">Its options.</param>
+    public object? Bind(StageEntry entry, Type? type, IReadOnlyList<StageOption> options)
     {
-        var options = StageOption.AllOf(type);
         var keys = options.Select(option => option.Key).Concat(StageEntry.CommonKeys).ToList();
         foreach (var member in entry.Value.Members.Where(member => !keys.Contains(member.Key)))
             Add(member.KeyPosition, entry, Excerpt.Of(member.Key), Spelling.Unknown("key", member.Key, keys));

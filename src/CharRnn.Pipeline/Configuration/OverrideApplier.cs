@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CharRnn.Pipeline.Emit.Configuration;
 using CharRnn.Pipeline.Emit.Json;
 
@@ -14,12 +13,14 @@ internal sealed class OverrideApplier(SourceMap places, ProblemList problems)
 
     /// <summary>Reads the value as JSON where it is JSON, else as text: people write 0.05, true and novel.txt alike.</summary>
     public static JsonValue Read(string word) =>
-        JsonReader.Parse(word).Root ?? JsonReader.Parse(JsonSerializer.Serialize(word)).Root!;
+        JsonReader.Parse(word).Root ?? JsonValue.OfText(word);
 
     private JsonValue Apply(JsonValue root, string argument)
     {
         if (Override.Parse(argument) is not { } change)
             return Refuse(root, argument, "PATH=VALUE is expected, for example train.learningRate=0.05, model.hidden=128 or seed=7");
+        if (JsonReader.Parse(change.Value) is { Root: not null, Problems: [var problem, ..] })
+            return Refuse(root, argument, problem.Message);
         var value = Read(change.Value);
         if (value.Kind == JsonKind.Object)
             return Refuse(root, argument, "an object cannot be set; set its values one by one");

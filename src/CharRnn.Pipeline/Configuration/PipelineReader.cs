@@ -9,10 +9,10 @@ namespace CharRnn.Pipeline.Configuration;
 /// <summary>Reads a pipeline file and notes everything that is wrong with it.</summary>
 internal sealed partial class PipelineReader(string path, ProblemList problems)
 {
-    /// <summary>What can name a folder and an id.</summary>
-    public const string SafeNamePattern = @"[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*";
+    /// <summary>What can name a folder and an id; no file name is longer than 255 bytes of UTF-8.</summary>
+    public const string SafeNamePattern = @"[\p{L}\p{Nd}][\p{L}\p{Nd}._-]{0,79}";
 
-    private const string SafeNames = "write letters, digits, '-', '_' and '.', a letter or digit first";
+    private const string SafeNames = "write up to 80 letters, digits, '-', '_' and '.', a letter or digit first";
 
     private static readonly string[] Keys = ["$schema", "name", "seed", "model", "plugins", "stages"];
 
@@ -21,10 +21,21 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
     /// <summary>Reads the file.</summary>
     /// <param name="overrides">The arguments of <c>--set</c>: values that stand in place of the file's.</param>
     /// <returns>The file; where values are wrong, and noted as problems, it holds stand-ins. Null when it holds no object.</returns>
-    public PipelineFile? Read(IReadOnlyList<string> overrides)
+    public PipelineFile? Read(IReadOnlyList<string> overrides) => ReadBytes() is { } bytes ? Parse(bytes, overrides) : null;
+
+    /// <summary>Reads the content of the file.</summary>
+    /// <param name="content">UTF-8.</param>
+    /// <param name="overrides">As those of <see cref="Read"/>.</param>
+    /// <returns>As of <see cref="Read"/>.</returns>
+    public PipelineFile? Parse(ReadOnlySpan<byte> content, IReadOnlyList<string> overrides)
     {
-        if (ReadText() is not { } text)
+        var (text, fault) = PipelineText.Decode(content);
+        if (text is null)
+        {
+            Add(fault!.Position, "", fault.Message);
             return null;
+        }
+
         var parsed = JsonReader.Parse(text);
         foreach (var problem in parsed.Problems)
             Add(problem.Position, "", problem.Message);
@@ -44,12 +55,12 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
         return new PipelineFile(ReadName(root), ReadSeed(root), ReadModel(root), plugins, ReadStages(root), folder, _places);
     }
 
-    private string? ReadText()
+    private byte[]? ReadBytes()
     {
         try
         {
             if (File.Exists(path))
-                return File.ReadAllText(path);
+                return PipelineText.Read(path);
             problems.Add(_places.File, "", Directory.Exists(path)
                 ? "is a folder; name a pipeline file in it"
                 : $"there is no such file in {Directory.GetCurrentDirectory()}; name a pipeline file: charrnn run PIPELINE");
@@ -57,6 +68,10 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Add(_places.File, "", $"cannot be read: {error.Message}");
+        }
+        catch (InvalidDataException error)
+        {
+            problems.Add(_places.File, "", error.Message);
         }
 
         return null;
@@ -104,7 +119,7 @@ internal sealed partial class PipelineReader(string path, ProblemList problems)
 
         var entries = stages.Items.Select(ReadStage).OfType<StageEntry>().ToList();
         foreach (var twice in entries.GroupBy(entry => entry.Id).SelectMany(group => group.Skip(1)))
-            Add(twice.IdPosition, twice.Subject, $"the id '{twice.Id}' stands twice; give one of the stages an \"id\" of its own");
+            Add(twice.IdPosition, twice.Subject, $"the id '{Excerpt.Of(twice.Id)}' stands twice; give one of the stages an \"id\" of its own");
         return entries;
     }
 

@@ -14,7 +14,7 @@ internal sealed class SourceMap(string file)
     public SourcePlace File { get; } = new(file);
 
     /// <summary>The place of a <c>--set</c>.</summary>
-    public static SourcePlace OfOverride(string argument) => new($"command line: --set {argument}");
+    public static SourcePlace OfOverride(string argument) => new($"command line: --set {Excerpt.Of(argument)}");
 
     /// <summary>Notes that a value, and what it holds, was given on the command line.</summary>
     public void Override(JsonValue value, string argument)
@@ -22,6 +22,11 @@ internal sealed class SourceMap(string file)
         _overrides[value.Position] = argument;
         foreach (var item in value.Items)
             Override(item, argument);
+        foreach (var member in value.Members)
+        {
+            _overrides[member.KeyPosition] = argument;
+            Override(member.Value, argument);
+        }
     }
 
     /// <summary>The place that a message about this value points at.</summary>

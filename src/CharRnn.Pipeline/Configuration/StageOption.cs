@@ -10,6 +10,8 @@ namespace CharRnn.Pipeline.Configuration;
 /// <param name="property">The property.</param>
 internal sealed class StageOption(PropertyInfo property)
 {
+    private readonly ValidationAttribute[] _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
+
     /// <summary>The key in pipeline.json.</summary>
     public string Key { get; } = KeyOf(property.Name);
 
@@ -56,7 +58,7 @@ internal sealed class StageOption(PropertyInfo property)
     {
         var value = Get(options);
         var context = new ValidationContext(options) { MemberName = property.Name, DisplayName = Key };
-        return property.GetCustomAttributes<ValidationAttribute>()
+        return _rules
             .Where(rule => rule.GetValidationResult(value, context) != ValidationResult.Success)
             .Select(rule => Explain(rule, value));
     }

@@ -5,13 +5,15 @@ namespace CharRnn.Pipeline.Discovery;
 /// <summary>The stages that a pipeline can use, by name. Built-in stages are found exactly as those of plug-ins are.</summary>
 internal sealed class StageCatalog
 {
+    private static readonly IReadOnlyList<StageDescriptor> BuiltInStages = StageDescriptor.AllOf(typeof(LoadStage).Assembly);
+
     private readonly SortedDictionary<string, StageDescriptor> _stages = new(StringComparer.Ordinal);
 
     /// <summary>The stages that come with the product.</summary>
     public static StageCatalog BuiltIn()
     {
         var catalog = new StageCatalog();
-        foreach (var stage in StageDescriptor.AllOf(typeof(LoadStage).Assembly))
+        foreach (var stage in BuiltInStages)
             catalog.Add(stage);
         return catalog;
     }

@@ -21,7 +21,15 @@ internal sealed class Planner
     public static Plan Plan(string path, IReadOnlyList<string> overrides)
     {
         var problems = new ProblemList();
-        var file = new PipelineReader(path, problems).Read(overrides);
+        return Plan(new PipelineReader(path, problems).Read(overrides), problems);
+    }
+
+    /// <summary>Plans a pipeline file.</summary>
+    /// <param name="file">As it was read; null when it could not be.</param>
+    /// <param name="problems">What was found on the way.</param>
+    /// <exception cref="PipelineConfigurationException">With every problem found.</exception>
+    public static Plan Plan(PipelineFile? file, ProblemList problems)
+    {
         var plan = file is null ? null : new Planner(file, problems).Plan();
         problems.ThrowIfAny();
         return plan!;
@@ -42,7 +50,7 @@ internal sealed class Planner
         foreach (var entry in _file.Stages)
         {
             if (_catalog.Find(entry.Use) is { } descriptor)
-                stages.Add(new PlannedStage(entry, descriptor, binder.Bind(entry, descriptor.Stage.Options)));
+                stages.Add(new PlannedStage(entry, descriptor, binder.Bind(entry, descriptor.Stage.Options, descriptor.Options)));
             else if (hasPlugins)
                 Add(entry, Spelling.Unknown("stage", entry.Use, _catalog.Names));
         }

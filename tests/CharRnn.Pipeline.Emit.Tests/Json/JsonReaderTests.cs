@@ -1,9 +1,12 @@
+using System.Globalization;
 using CharRnn.Pipeline.Emit.Json;
 
 namespace CharRnn.Pipeline.Emit.Tests.Json;
 
 public sealed class JsonReaderTests
 {
+    private const int MostBytesACharacter = 200;
+
     [Theory]
     [InlineData("null", JsonKind.Null, "null")]
     [InlineData("true", JsonKind.Boolean, "true")]
@@ -26,7 +29,7 @@ public sealed class JsonReaderTests
 
     [Theory]
     [InlineData("""  \"\\\/\b\f\n\r\t  """, "\"\\/\b\f\n\r\t")]
-    [InlineData("""  \u0041\u00e9\u00E9\u0000  """, "A\u00e9\u00e9\0")]
+    [InlineData("""  \u0041\u00e9\u00E9\u001f  """, "A\u00e9\u00e9\u001f")]
     [InlineData("""  \uD83D\uDE00  """, "\U0001F600")]
     [InlineData("""  \\u0041  """, "\\u0041")]
     [InlineData("  \U0001F600 ß  ", "\U0001F600 ß")]
@@ -73,14 +76,44 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
+    public void Parse_LongestText_IsRead() => ReadWell("1" + new string(' ', JsonReader.MaximumLength - 1));
+
+    [Fact]
+    public void Parse_TextBeyondTheLimit_IsRefusedUnread()
+    {
+        var problem = Assert.Single(JsonReader.Parse(new string('[', JsonReader.MaximumLength + 1)).Problems);
+
+        Assert.Equal(new JsonProblem(new JsonPosition(0, 1, 1, 1), "at most 1048576 characters are expected, found 1048577"), problem);
+    }
+
+    [Theory]
+    [InlineData("[%]", "[]")]
+    [InlineData("[%]", "{}")]
+    [InlineData("[%]", "0")]
+    [InlineData("{%}", "\"#\":0")]
+    [InlineData("{%}", "\"\":0")]
+    [InlineData("[\"%\"]", "\\n")]
+    [InlineData("[/*%*/]", "#")]
+    public void Parse_LargeText_TakesMemoryByItsLength(string frame, string item)
+    {
+        var items = Enumerable.Range(0, 100_000).Select(number => item.Replace("#", number.ToString("x", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var text = frame.Replace("%", string.Join(',', items), StringComparison.Ordinal);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        JsonReader.Parse(text);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / text.Length, 0, MostBytesACharacter);
+    }
+
+    [Fact]
     public void Parse_DuplicateKeys_AreAllReportedAndTheFirstStays()
     {
         var result = JsonReader.Parse("{ \"a\": 1,\n  \"a\": 2,\n  \"b\": { \"a\": 3, \"\\u0061\": 4 } }");
 
         Assert.Equal(
             [
-                new JsonProblem(new JsonPosition(12, 3, 2, 3), "the key 'a' stands in line 1 already; remove one of them"),
-                new JsonProblem(new JsonPosition(37, 8, 3, 18), "the key 'a' stands in line 3 already; remove one of them"),
+                new JsonProblem(new JsonPosition(12, 3, 2, 3), "the key 'a' stands at (1,3) already; remove one of them"),
+                new JsonProblem(new JsonPosition(37, 8, 3, 18), "the key 'a' stands at (3,10) already; remove one of them"),
             ],
             result.Problems);
         Assert.Equal("1", result.Root!.Find("a")!.Value.Text);
@@ -89,7 +122,7 @@ public sealed class JsonReaderTests
     [Fact]
     public void Parse_ManyKeys_KeepsThemAll()
     {
-        var keys = Enumerable.Range(0, 100_000).Select(number => $"k{number}").ToArray();
+        var keys = Enumerable.Range(0, 100_000).Select(number => number.ToString("x", CultureInfo.InvariantCulture)).ToArray();
 
         var value = ReadWell("{" + string.Join(',', keys.Select(key => $"\"{key}\":0")) + "}");
 

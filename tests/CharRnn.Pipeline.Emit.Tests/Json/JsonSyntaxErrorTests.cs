@@ -8,9 +8,12 @@ public sealed class JsonSyntaxErrorTests
     private const string Number = "a number such as 7, 0.5 or -1e-4 is expected, found ";
     private const string Key = "a key in double quotes or '}' is expected, found ";
     private const string Quote = "a closing '\"' is expected, found ";
-    private const string Control = "an escape such as \\t or \\u0000 is expected in place of a control character, found ";
+    private const string Control = "an escape such as \\t or \\u001B is expected in place of a control character, found ";
     private const string Escape = "an escape (\\\" \\\\ \\/ \\b \\f \\n \\r \\t, or \\u and four hexadecimal digits) is expected, found ";
     private const string Pair = "a surrogate pair (\\uD800 to \\uDBFF, then \\uDC00 to \\uDFFF) is expected, found ";
+
+    private const string Whole = "a whole character is expected in place of half a surrogate pair, found ";
+    private const string Nul = "a character other than U+0000, which no path can hold, is expected, found ";
 
     [Theory]
     [InlineData("", 1, 1, Value + "the end of the file")]
@@ -73,7 +76,18 @@ public sealed class JsonSyntaxErrorTests
     [InlineData("[ \"a\\uDE00b\" ]", 5, Pair + "'\\uDE00'")]
     [InlineData("[ \"\\uD83D\\n\" ]", 4, Pair + "'\\uD83D'")]
     [InlineData("[ \"\\uD83D\\u0041\" ]", 4, Pair + "'\\uD83D\\u0041'")]
+    [InlineData("[ \"a\\u0000\" ]", 5, Nul + "'\\u0000'")]
     public void Parse_BrokenString_PointsIntoIt(string text, int column, string message) => AssertError(text, 1, column, message);
+
+    [Fact]
+    public void Parse_HalfASurrogatePair_PointsAtIt()
+    {
+        // No attribute can hold such texts.
+        AssertError("[ \"a\uD83Db\" ]", 1, 5, Whole + "U+D83D");
+        AssertError("[ \"a\uDE00\uD83D\" ]", 1, 5, Whole + "U+DE00");
+        AssertError("[ \"a\uD83D", 1, 5, Whole + "U+D83D");
+        AssertError("[ \"\uD83D\\uDE00\" ]", 1, 4, Whole + "U+D83D");
+    }
 
     private static void AssertError(string text, int line, int column, string message)
     {

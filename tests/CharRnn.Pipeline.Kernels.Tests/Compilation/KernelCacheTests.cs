@@ -62,7 +62,7 @@ public sealed class KernelCacheTests : IDisposable
     [InlineData(80, "its content has changed: the SHA-256 does not match")]
     [InlineData(1079, "its content has changed: the SHA-256 does not match")]
     [InlineData(1081, "its content has changed: the SHA-256 does not match")]
-    [InlineData(20 << 20, "it is too large")]
+    [InlineData(20 << 20, "it has 20,971,520 bytes; 16,777,216 are the most")]
     public void Find_FileOfAnotherLength_RefusesAndIsReplaced(int length, string reason)
     {
         var cache = Open();

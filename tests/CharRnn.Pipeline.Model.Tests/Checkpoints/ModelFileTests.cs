@@ -7,8 +7,8 @@ namespace CharRnn.Pipeline.Model.Tests.Checkpoints;
 
 public sealed class ModelFileTests : IDisposable
 {
-    private static readonly KernelShape Shape = new("rnn", Hidden: 3, Vocabulary: 4, Sequence: 5);
-    private static readonly Vocabulary Symbols = new(["\n", "\"", "é", "🜁"]);
+    private static readonly KernelShape Shape = SmallCheckpoint.Shape;
+    private static readonly Vocabulary Symbols = SmallCheckpoint.Symbols;
 
     private readonly string _path = Path.GetTempFileName();
 
@@ -17,7 +17,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void WriteThenRead_Checkpoint_GivesTheModelBack()
     {
-        var checkpoint = Checkpoint();
+        var checkpoint = SmallCheckpoint.Create();
         Write(checkpoint);
 
         var model = ModelFile.Read(_path);
@@ -33,7 +33,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Write_Checkpoint_KeepsAllThatGoingOnNeeds()
     {
-        Write(Checkpoint());
+        Write(SmallCheckpoint.Create());
 
         var file = SafetensorsReader.Read(_path);
 
@@ -48,7 +48,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void WriteThenReadCheckpoint_GivesEverythingBack()
     {
-        var written = Checkpoint();
+        var written = SmallCheckpoint.Create();
         Write(written);
 
         var read = ModelFile.ReadCheckpoint(_path);
@@ -68,7 +68,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Read_AnyBitOfTheFileFlipped_IsRefused()
     {
-        Write(Checkpoint());
+        Write(SmallCheckpoint.Create());
         var bytes = File.ReadAllBytes(_path);
         for (var i = 0; i < bytes.Length; i++)
         {
@@ -82,9 +82,9 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Write_Twice_GivesTheSameBytes()
     {
-        Write(Checkpoint());
+        Write(SmallCheckpoint.Create());
         var first = File.ReadAllBytes(_path);
-        Write(Checkpoint());
+        Write(SmallCheckpoint.Create());
         Assert.Equal(first, File.ReadAllBytes(_path));
     }
 
@@ -100,9 +100,12 @@ public sealed class ModelFileTests : IDisposable
     [InlineData("vocabulary", "[\"a\",\"a\",\"b\",\"c\"]", "must hold 4 different symbols")]
     [InlineData("vocabulary", "[1]", "not a JSON array of strings")]
     [InlineData("vocabulary", "[null]", "not a JSON array of strings")]
+    [InlineData("unit", "syllable", "'unit' is 'syllable'; one of character, byte, word is expected")]
+    [InlineData("unit", "byte", "'vocabulary' holds a symbol that is no byte")]
+    [InlineData("vocabulary", "[\"\\ud800\"]", "not a JSON array of strings")]
     public void Read_WrongMetadata_SaysWhichAndWhy(string key, string value, string message)
     {
-        Write(Checkpoint());
+        Write(SmallCheckpoint.Create());
         var file = SafetensorsReader.Read(_path);
         var metadata = new Dictionary<string, string>(file.Metadata) { [key] = value };
         metadata.Remove("sha256");
@@ -129,7 +132,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void ReadWeights_NothingFits_ListsEverything()
     {
-        Write(Checkpoint());
+        Write(SmallCheckpoint.Create());
         using var kernel = RandomKernel.Create(Shape with { Hidden = 2 });
 
         var error = Assert.Throws<InvalidDataException>(() => ModelFile.ReadWeights(_path, kernel, new Vocabulary(["a", "b", "c", "d"])));
@@ -152,25 +155,20 @@ public sealed class ModelFileTests : IDisposable
         Assert.Contains("tensor 'b' holds values that are not finite", error.Message, StringComparison.Ordinal);
     }
 
-    private static Checkpoint Checkpoint()
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e39)]
+    public void Read_WeightBeyondSinglePrecision_IsRefused(double value)
     {
-        using var kernel = RandomKernel.Create(Shape);
-        kernel.WriteHidden([0.5, -0.25, 0]);
-        return new Checkpoint
-        {
-            Model = new ModelSnapshot(
-                Shape, "character", Symbols, KernelTensors.Read(kernel, KernelBuffer.Parameters), Update: 1234, SmoothLoss: 43.21),
-            OptimizerMemory = KernelTensors.Read(kernel, KernelBuffer.OptimizerMemory),
-            Hidden = KernelTensors.ReadHidden(kernel),
-            Epoch = 2,
-            Position = 75,
-            Random = new RandomState(1, 2, 3, 4),
-            Saturation = new SaturationCount(5, 60),
-            MetricLines = 13,
-            SampleLines = 2,
-            IsUnfinished = true,
-            Fingerprint = new RunFingerprint("train", "texthash", "confighash", "9.9.9"),
-        };
+        Write(SmallCheckpoint.Create());
+        var file = SafetensorsReader.Read(_path);
+        var tensors = file.Tensors.Select(tensor => tensor with { Type = SafetensorsType.F64 }).ToList();
+        tensors[3] = tensors[3] with { Values = new[] { 0, value, 0 } };
+        Rewrite(file with { Tensors = tensors, Metadata = file.Metadata.Where(pair => pair.Key != "sha256").ToDictionary() });
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelFile.Read(_path));
+
+        Assert.Equal("tensor 'b' holds values that are not finite in single precision", error.Message);
     }
 
     private void Write(Checkpoint checkpoint)

@@ -41,6 +41,19 @@ public sealed class GzipTests
         Assert.Equal([7, .. Data], text.Text.ToArray());
     }
 
+    [Fact]
+    public void Decompress_Bomb_StopsAtTheLimit()
+    {
+        var bomb = Compress(new byte[100_000_000]);
+        var text = new TextBuffer(mostBytes: 2_000_000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<InvalidDataException>(() => Gzip.Decompress(bomb, text));
+
+        Assert.Equal("makes the text longer than 2,000,000 bytes, the most that one run can hold; train on a part of it", error.Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 2_000_000, 5_000_000);
+    }
+
     private static byte[] Decompress(byte[] file)
     {
         var text = new TextBuffer();

@@ -22,6 +22,60 @@ public sealed class BadPipelineTests
         Assert.Equal(["pipeline.json"], workspace.Entries);
     }
 
+    /// <summary>Files that are no text of a pipeline: what is wrong, their bytes, and all that is said.</summary>
+    public static TheoryData<string, byte[], string> Files() => new()
+    {
+        {
+            "not UTF-8", [.. "{ \"name\":\r\n \"nov"u8, 0xE9, .. "l\" }"u8],
+            "pipeline.json(2,6): is not UTF-8: byte 0xE9 at offset 16 starts no character; save the file as UTF-8"
+        },
+        { "UTF-16", [0xFF, 0xFE, 0x7B, 0], "pipeline.json(1,1): is not UTF-8: byte 0xFF at offset 0 starts no character; save the file as UTF-8" },
+        { "cut within a character", [.. "{ \"name\": \""u8, 0xE2, 0x80], "pipeline.json(1,12): is not UTF-8: byte 0xE2 at offset 11 starts no character; save the file as UTF-8" },
+        { "zeros", new byte[4096], "pipeline.json(1,1): a value (text in double quotes, a number, true, false, null, an array or an object) is expected, found U+0000" },
+        { "too large", new byte[(1 << 20) + 1], "pipeline.json: has more than 1,048,576 bytes, the most that a pipeline file may have; name a pipeline file" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Run_FileThatIsNoText_SaysWhy(string what, byte[] content, string message)
+    {
+        using var workspace = new Workspace();
+        workspace.Write("pipeline.json", content);
+
+        var result = (await workspace.RunAsync()).Ended(2);
+
+        Assert.True(result.Error == message + "\n", $"{what}\n{result}");
+    }
+
+    [Fact]
+    public async Task Run_MoreThanAHundredProblems_CountsTheRest()
+    {
+        using var workspace = new Workspace();
+        var keys = string.Join(", ", Enumerable.Range(0, 1500).Select(number => $"\"unheard-of-{number}\": 0"));
+        workspace.WritePipeline($"{{ \"use\": \"load\", {keys} }}");
+
+        var lines = (await workspace.RunAsync()).Ended(2).Error.TrimEnd().Split('\n');
+
+        Assert.Equal(101, lines.Length);
+        Assert.StartsWith("pipeline.json(5,", lines[0], StringComparison.Ordinal);
+        Assert.Equal("1,400 more problems; correct these first", lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("stages=[{\"use\":\"nothing\"}]", "command line: --set stages=[{\"use\":\"nothing\"}]: stages[0]: unknown stage 'nothing'")]
+    [InlineData("stages=[{\"use\":\"load\",\"path\":7}]", "command line: --set stages=[{\"use\":\"load\",\"path\":7}]: stages[0].path: 7 is not a text")]
+    [InlineData("stages=[{\"use\":\"load\",\"pat\":7}]", "command line: --set stages=[{\"use\":\"load\",\"pat\":7}]: stages[0].pat: unknown key 'pat'")]
+    [InlineData("stages=[{\"use\":1,\"use\":2}]", "command line: --set stages=[{\"use\":1,\"use\":2}]: the key 'use' stands at (1,3) already; remove one of them")]
+    public async Task Run_ProblemInsideAnOverride_NamesTheOverride(string argument, string message)
+    {
+        using var workspace = new Workspace();
+        workspace.WritePipeline("{ \"use\": \"load\" }");
+
+        var result = (await workspace.RunAsync("--set", argument)).Ended(2);
+
+        Assert.StartsWith(message, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_ManyProblems_ShowsAllInTheOrderOfTheirPlaces()
     {

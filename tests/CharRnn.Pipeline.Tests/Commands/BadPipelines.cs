@@ -26,15 +26,21 @@ internal sealed class BadPipelines : TheoryData<string, string, string>
         Add("\"spell\" }\n", "\"spell\" }\n¦x", "',' or ']' is expected, found 'x'");
         Add(Good, "¦", "a value (text in double quotes, a number, true, false, null, an array or an object) is expected, found the end");
         Add(Good, "¦[]", "an object is expected: { \"name\": ..., \"model\": { ... }, \"stages\": [ ... ] }");
-        Add("\"seed\": 1", "\"seed\": 1, ¦\"seed\": 2", "the key 'seed' stands in line 2 already; remove one of them");
+        Add("\"seed\": 1", "\"seed\": 1, ¦\"seed\": 2", "the key 'seed' stands at (2,21) already; remove one of them");
+
+        Add("\"you\"", "\"you¦\\u0000\"", "a character other than U+0000, which no path can hold, is expected, found '\\u0000'");
+        Add("\"you\"", "\"you¦\\ud83d\"", "a surrogate pair (\\uD800 to \\uDBFF, then \\uDC00 to \\uDFFF) is expected, found '\\ud83d'");
+        Add("[PLUGIN]", new string('[', 63) + "¦" + new string('[', 1000), "at most 64 levels of nesting are expected, found '['");
 
         // The root.
         Add("\"seed\"", "¦\"sed\"", "sed: unknown key 'sed'; did you mean 'seed'?");
         Add("{\n  \"name\": \"sample\", ", "¦{\n  ", "name: is missing; write a name for the pipeline's runs, for example \"name\": \"novel\"");
-        Add("\"sample\"", "¦\"../up\"", "name: \"../up\" cannot name a folder; write letters, digits, '-', '_' and '.', a letter or digit first");
+        Add("\"sample\"", "¦\"../up\"", "name: \"../up\" cannot name a folder; write up to 80 letters, digits, '-', '_' and '.', a letter or digit first");
         Add("\"sample\"", "¦\"sample\\n\"", "name: \"sample\\u000A\" cannot name a folder");
         Add("\"seed\": 1", "\"seed\": ¦-1", "seed: -1 is no whole number from 0 to 18446744073709551615");
         Add("[PLUGIN]", "¦PLUGIN", "plugins: a list of paths is expected: [\"plugins/MyStage.dll\"]");
+
+        Add("\"sample\"", $"¦\"{new string('n', 81)}\"", $"name: \"{new string('n', 40)}...\" cannot name a folder; write up to 80 letters, ");
 
         // The model.
         Add("\"hidden\": 4", "\"hidden\": ¦0", "model.hidden: 0 is out of range; write a whole number from 1 to 4096");
@@ -52,7 +58,7 @@ internal sealed class BadPipelines : TheoryData<string, string, string>
         Add("\"spell\"", "¦\"xyz\"", "stages[1]: unknown stage 'xyz'; known: borrow, count, encode, fail, gradcheck, greet, load, ");
         Add("""{ "use": "spell" }""", "{ \"use\": ¦\"greet\", \"name\": \"me\" }", "stages[1]: the id 'greet' stands twice; give one of the stages an \"id\" of its own");
         Add("\"spell\" }", "\"spell\", \"id\": ¦\"greet\" }", "stages[1]: the id 'greet' stands twice");
-        Add("\"spell\" }", "\"spell\", \"id\": ¦\"a/b\" }", "stages[1].id: \"a/b\" is no id; write letters, digits, '-', '_' and '.', a letter or digit first");
+        Add("\"spell\" }", "\"spell\", \"id\": ¦\"a/b\" }", "stages[1].id: \"a/b\" is no id; write up to 80 letters, digits, '-', '_' and '.', a letter or digit first");
 
         // The options of a stage.
         Add("\"spell\"", "\"spell\", ¦\"to\": 3", "stages[1].to: unknown key 'to'; known: use, id");

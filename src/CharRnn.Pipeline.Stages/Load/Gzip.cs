@@ -13,7 +13,7 @@ internal static class Gzip
 
     /// <summary>Adds the data of all members of a file to a text.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, cut short or no gzip file, or makes the text too long.</exception>
-    public static void Decompress(byte[] file, TextBuffer text)
+    public static void Decompress(ReadOnlySpan<byte> file, TextBuffer text)
     {
         var start = text.Length;
         using (var members = new GZipStream(new MemoryStream([.. file, .. Compress(EndMark)]), CompressionMode.Decompress))

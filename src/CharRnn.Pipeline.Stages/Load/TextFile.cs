@@ -27,13 +27,25 @@ public static class TextFile
     /// <inheritdoc cref="Read" path="/exception"/>
     internal static void Append(string path, TextBuffer text, Action<int> read)
     {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        Append(file, IsCompressed(path), text, read);
+    }
+
+    /// <summary>Adds the text of an open file to a text.</summary>
+    /// <param name="file">The file, at its start.</param>
+    /// <param name="isCompressed">Whether it is compressed.</param>
+    /// <param name="text">Receives the text; after an exception it holds no part of the file.</param>
+    /// <param name="read">Is told how many bytes have been read, each time some have.</param>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    internal static void Append(Stream file, bool isCompressed, TextBuffer text, Action<int> read)
+    {
         var start = text.Length;
         try
         {
-            if (IsCompressed(path))
-                Gzip.Decompress(File.ReadAllBytes(path), text);
+            if (isCompressed)
+                Gzip.Decompress(ReadWhole(file).Span, text);
             else
-                AppendPlain(path, text, read);
+                AppendPlain(file, text, read);
             CheckUtf8(text.From(start));
         }
         catch
@@ -49,10 +61,15 @@ public static class TextFile
     /// <summary>Whether a file is compressed, by its name.</summary>
     internal static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
-    private static void AppendPlain(string path, TextBuffer text, Action<int> read)
+    private static ReadOnlyMemory<byte> ReadWhole(Stream file)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        var content = new TextBuffer();
+        AppendPlain(file, content, _ => { });
+        return content.Text;
+    }
 
+    private static void AppendPlain(Stream file, TextBuffer text, Action<int> read)
+    {
         // One byte more than the file has: the last read, which finds its end, needs room to look for more.
         if (file.CanSeek)
             text.Reserve(file.Length + 1);

@@ -7,8 +7,8 @@ using CharRnn.Pipeline.Stages.Load;
 namespace CharRnn.Pipeline.Fuzz.Targets;
 
 /// <summary>
-/// Text files: the first byte of an input chooses the name, and whether the text is also encoded, which is slow; the rest is the file. A text
-/// that is read has no carriage return, and joining what any unit cuts it into gives it back; so do its ids.
+/// Text files: the first byte of an input says whether it is compressed, and whether the text is also encoded, which is slow; the rest is the
+/// file. A text that is read has no carriage return, and joining what any unit cuts it into gives it back; so do its ids.
 /// </summary>
 internal sealed class TextTarget : IFuzzTarget
 {
@@ -19,9 +19,6 @@ internal sealed class TextTarget : IFuzzTarget
     private const int MostCut = 20_000;
 
     private static readonly string[] Units = ["character", "byte", "word"];
-
-    private readonly string _plain = Path.Combine(Path.GetTempPath(), $"charrnn-fuzz-{Environment.ProcessId}.txt");
-    private readonly string _compressed = Path.Combine(Path.GetTempPath(), $"charrnn-fuzz-{Environment.ProcessId}.txt.gz");
 
     /// <inheritdoc/>
     public string Name => "text";
@@ -42,11 +39,11 @@ internal sealed class TextTarget : IFuzzTarget
     {
         if (input.Length == 0)
             return;
-        var path = input[0] % 2 == 0 ? _plain : _compressed;
-        File.WriteAllBytes(path, input.AsSpan(1));
         try
         {
-            var text = TextFile.Read(path);
+            var buffer = new TextBuffer();
+            TextFile.Append(new MemoryStream(input[1..]), isCompressed: input[0] % 2 == 1, buffer, _ => { });
+            var text = Encoding.UTF8.GetString(buffer.Text.Span);
             CheckText(text);
             if (text.Length is > 0 and <= MostCut)
                 CheckUnits(text, isEncoded: input[0] % 16 >= 14);

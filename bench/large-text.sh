@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Loads, encodes and trains on a text of 1 GiB, and prints the speed of load and encode and the most memory that the process had.
-# Usage: bench/large-text.sh [MEBIBYTES]     (Linux; needs that much disk space in the temporary folder, and twice as much memory)
+# Usage: bench/large-text.sh [MEBIBYTES]     (Linux; needs that much disk space in the temporary folder, and twice as much memory;
+#        BUILD=no takes the program as it was last built)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mebibytes=${1:-1024}

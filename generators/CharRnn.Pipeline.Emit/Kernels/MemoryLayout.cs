@@ -34,7 +34,7 @@ internal sealed class MemoryLayout
             W = Panelled("WRows", m, hidden, "W (m,m) by rows: lanes along j, for W^T da; the master");
         }
 
-        VColumns = Panelled("VColumns", m, vocabulary, "V (K,m) by columns: lanes along k, for V h");
+        VColumns = Panelled("VColumns", m, vocabulary, "V (K,m) by columns: lanes along k, for V h; stragglers not kept up");
         V = Panelled("VRows", k, hidden, "V (K,m) by rows: lanes along j, for V^T g; the master");
         U = Plain("U", spec.Vocabulary, hidden.TotalUnits, "U (m,K) by columns: one row a symbol");
 

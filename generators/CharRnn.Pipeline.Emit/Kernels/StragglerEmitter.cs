@@ -16,7 +16,7 @@ internal sealed class StragglerEmitter(EmitContext context)
             return;
         using (_code.Open($"for (var t = {from}; t < {to}; t++)"))
         {
-            _code.Line($"var h = p + H + {_layout.H.RowBytes} + {Address.Of("0", ("t", _layout.H.RowBytes))};");
+            _code.Line($"var h = {Address.Of("p + " + _layout.H.Name, ("", _layout.H.RowBytes), ("t", _layout.H.RowBytes))};");
             _code.Line($"var o = ({_vector.Element}*)({Address.Of("p + " + _layout.G.Name, ("t", _layout.G.RowBytes))});");
             EmitStart();
             for (var k = context.Spec.Vocabulary - context.Plan.Stragglers; k < context.Spec.Vocabulary; k++)

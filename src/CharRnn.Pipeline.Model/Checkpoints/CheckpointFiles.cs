@@ -8,7 +8,7 @@ namespace CharRnn.Pipeline.Model.Checkpoints;
 internal sealed class CheckpointFiles(RunFolder folder)
 {
     public const string Last = "checkpoints/last.safetensors";
-    public const string Best = "checkpoints/best.safetensors";
+    public const string Best = ModelFile.BestOfRun;
 
     private const string Folder = "checkpoints";
     private const string OlderPrefix = "update-";

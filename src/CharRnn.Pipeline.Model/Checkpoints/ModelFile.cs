@@ -6,6 +6,9 @@ namespace CharRnn.Pipeline.Model.Checkpoints;
 /// <summary>Models as safetensors files: U, W, V, b, c, their optimiser memory U.s, W.s, ..., the hidden state h, and metadata.</summary>
 public static class ModelFile
 {
+    /// <summary>Where the folder of a run keeps its best model.</summary>
+    public const string BestOfRun = "checkpoints/best.safetensors";
+
     private const string MemorySuffix = ".s";
 
     /// <summary>Writes a checkpoint. The same checkpoint gives the same bytes.</summary>

@@ -19,7 +19,7 @@ public sealed class SymbolText(string unit, Vocabulary vocabulary)
     public ISymbolJoiner JoinTo(TextWriter output) => _unit.JoinTo(output);
 
     /// <summary>The symbols of a text. What the vocabulary does not hold is its unknown word, where it has one.</summary>
-    public SymbolIds Encode(string text)
+    public TextInVocabulary Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var ids = new List<int>();
@@ -49,6 +49,6 @@ public sealed class SymbolText(string unit, Vocabulary vocabulary)
                 (line, next) = (line + 1, 1);
         }
 
-        return new SymbolIds([.. ids], [.. unknown.Values.OrderBy(symbol => (symbol.Line, symbol.Column))], replaced);
+        return new TextInVocabulary([.. ids], [.. unknown.Values.OrderBy(symbol => (symbol.Line, symbol.Column))], replaced);
     }
 }

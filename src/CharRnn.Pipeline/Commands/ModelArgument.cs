@@ -9,9 +9,6 @@ namespace CharRnn.Pipeline.Commands;
 /// <summary>The argument MODEL: a checkpoint, or a run folder, which stands for its best one.</summary>
 internal static class ModelArgument
 {
-    private const string Best = "best.safetensors";
-    private const string Checkpoints = "checkpoints";
-
     /// <summary>Makes the argument; a file or folder that is not there is refused with the command line's other faults.</summary>
     public static Argument<string> Create()
     {
@@ -45,7 +42,7 @@ internal static class ModelArgument
     }
 
     private static string? Locate(string path) =>
-        File.Exists(path) ? path : Array.Find([Path.Combine(path, Checkpoints, Best), Path.Combine(path, Best)], File.Exists);
+        File.Exists(path) ? path : Array.Find([Path.Combine(path, ModelFile.BestOfRun), Path.Combine(path, Path.GetFileName(ModelFile.BestOfRun))], File.Exists);
 
     private static string? Problem(string path)
     {
@@ -55,7 +52,7 @@ internal static class ModelArgument
             return $"there is no file or folder '{path}'{Suggest(path)}";
         return NewestRun(path) is { } run
             ? $"'{path}' holds several runs, none of its own; name one of them, for example {run}"
-            : $"'{path}' has no {Checkpoints}/{Best}; name a checkpoint (.safetensors), or the folder of a run that has trained";
+            : $"'{path}' has no {ModelFile.BestOfRun}; name a checkpoint (.safetensors), or the folder of a run that has trained";
     }
 
     private static string Suggest(string path)

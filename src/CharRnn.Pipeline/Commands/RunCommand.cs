@@ -85,7 +85,7 @@ internal static class RunCommand
         var result = exitCode == ExitCode.Done && File.Exists(report) ? report : folder.FullPath;
         try
         {
-            Console.WriteLine($"{word}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), result)}");
+            Console.WriteLine($"{word}: {RunFolders.Show(result)}");
         }
         catch (IOException)
         {

@@ -66,7 +66,7 @@ internal static class ScoreCommand
         }
     }
 
-    private static SymbolIds Encode(ModelSnapshot model, string text, string path, ProblemList problems)
+    private static TextInVocabulary Encode(ModelSnapshot model, string text, string path, ProblemList problems)
     {
         var encoded = new SymbolText(model.Unit, model.Vocabulary).Encode(text);
         if (encoded.Unknown.Count > 0)

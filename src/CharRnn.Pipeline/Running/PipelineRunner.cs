@@ -62,7 +62,7 @@ internal sealed class PipelineRunner(
         _interrupted?.CheckText(corpus);
         _lock ??= RunFolders.Create(plan.Description.Name, request.Out);
         Folder = _lock.Folder;
-        var path = Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.FullPath);
+        var path = RunFolders.Show(Folder.FullPath);
         OpenLog(Folder);
         logger.LogInformation("Run folder {Folder}{Resumed}", path, _interrupted is null ? "" : ", resumed");
         foreach (var change in _interrupted?.HarmlessChanges ?? [])

@@ -21,6 +21,13 @@ internal static class RunFolders
     public static RunLock FindInterrupted(string name, string? requested) => Guard(
         requested ?? ParentOf(name), () => requested is null ? FindNewest(ParentOf(name)) : FindNamed(requested));
 
+    /// <summary>A path as a person reads it best: from the current folder where it lies below, else from the root.</summary>
+    public static string Show(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
     /// <summary>Does something to the folder of a run that has not started yet.</summary>
     /// <exception cref="PipelineConfigurationException">It cannot be done.</exception>
     public static T Guard<T>(string path, Func<T> choose)

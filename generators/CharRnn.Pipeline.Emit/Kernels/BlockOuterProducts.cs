@@ -7,44 +7,41 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// </summary>
 internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts)
 {
-    private const int QuadBytes = 16;
-    private const int BlockBytes = 64;
-
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
     private readonly Blocks _blocks = context.Plan.Blocks!;
 
-    /// <summary>Writes the tiles of a group.</summary>
-    public void Emit(Run group, IEpilogue epilogue)
+    /// <summary>Writes the tiles.</summary>
+    public void Emit(IEpilogue epilogue)
     {
         var vectors = _blocks.Quads / parts.BlocksPerVector;
-        parts.DeclareOrders(spread: _blocks.Quads % parts.BlocksPerVector > 0, fold: false);
-        var tile = context.Plan.BlockTile(group.Size, vectors);
+        parts.DeclareOrders(spreadRow: _blocks.Quads % parts.BlocksPerVector > 0);
+        var tile = context.Plan.BlockTile(_blocks.Quads, vectors);
         foreach (var columns in Run.Cut(vectors, tile.Vectors))
         {
-            foreach (var quads in Run.Cut(group.Size, tile.Rows))
-                EmitRows(group, quads, columns, epilogue);
+            foreach (var quads in Run.Cut(_blocks.Quads, tile.Rows))
+                EmitRows(quads, columns, epilogue);
         }
 
         for (var column = vectors * parts.BlocksPerVector; column < _blocks.Quads; column++)
         {
-            foreach (var quads in Run.Cut(group.Size, context.Plan.BlockColumn))
-                EmitColumn(group, quads, column, epilogue);
+            foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn))
+                EmitColumn(quads, column, epilogue);
         }
     }
 
-    private void EmitRows(Run group, Run quads, Run columns, IEpilogue epilogue)
+    private void EmitRows(Run quads, Run columns, IEpilogue epilogue)
     {
         var wide = new Run(columns.Start * parts.BlocksPerVector, columns.Count, columns.Size * parts.BlocksPerVector);
         var blocks = new Dictionary<(int Quad, int Column), string[]>();
         string Row(int quad, int row, int vector) => $"s{quad}_{row}_{vector}";
         void Start()
         {
-            EmitAddresses(group);
+            EmitAddresses();
             ForEach(quads.Size, columns.Size, (quad, row, v) => _code.Line($"var {Row(quad, row, v)} = V.Zero;"));
         }
 
-        EmitChain(group, quads, wide, epilogue, new TileChain.Reduction(
+        EmitChain(quads, wide, epilogue, new TileChain.Reduction(
             Start,
             context.Spec.Sequence,
             () => EmitRowStep(quads.Size, columns.Size, Row),
@@ -59,7 +56,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         ForEach(quads, columns, (quad, row, v) =>
         {
             if (v == 0)
-                _code.Line($"var a{quad}_{row} = {_vector.Broadcast("a", quad * QuadBytes + row * sizeof(float))};");
+                _code.Line($"var a{quad}_{row} = {_vector.Broadcast("a", quad * Blocks.QuadBytes + row * sizeof(float))};");
             _code.Line($"{sum(quad, row, v)} = {_vector.MultiplyAdd("b" + v, $"a{quad}_{row}", sum(quad, row, v))};");
         });
         Advance();
@@ -78,26 +75,26 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         }
     }
 
-    private void EmitColumn(Run group, Run quads, int column, IEpilogue epilogue)
+    private void EmitColumn(Run quads, int column, IEpilogue epilogue)
     {
         string Sum(int part) => "s" + part;
         void Start()
         {
-            EmitAddresses(group);
+            EmitAddresses();
             for (var part = 0; part < quads.Size * parts.PerBlock; part++)
                 _code.Line($"var {Sum(part)} = V.Zero;");
         }
 
-        EmitChain(group, quads, new Run(column, 1, 1), epilogue, new TileChain.Reduction(
+        EmitChain(quads, new Run(column, 1, 1), epilogue, new TileChain.Reduction(
             Start, context.Spec.Sequence, () => EmitColumnStep(quads.Size, Sum), null, (_, part) => Sum(part)));
     }
 
     private void EmitColumnStep(int quads, Func<int, string> sum)
     {
         _code.Line($"var b0 = {parts.Repeat("b")};");
+        parts.SpreadRow("a", "a", quads);
         for (var quad = 0; quad < quads; quad++)
         {
-            parts.Spread($"a{quad}_", $"a + {quad * QuadBytes}");
             for (var part = 0; part < parts.PerBlock; part++)
             {
                 var total = sum(quad * parts.PerBlock + part);
@@ -108,22 +105,22 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         Advance();
     }
 
-    private void EmitChain(Run group, Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction)
+    private void EmitChain(Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction)
     {
-        var columnBytes = group.Size * BlockBytes;
+        var columnBytes = _blocks.Quads * Blocks.Bytes;
         var shape = new TileChain.Shape(columns.Size, columnBytes, [.. Enumerable.Repeat(_vector, quads.Size * parts.PerBlock)]);
         new TileChain(context, epilogue, shape).Emit(
-            [("", group.Start * _blocks.Quads * BlockBytes)],
-            new TileChain.Loop("quad", quads, BlockBytes),
+            [],
+            new TileChain.Loop("quad", quads, Blocks.Bytes),
             ranged: false,
             new TileChain.Loop("column", columns, columnBytes),
             reduction);
     }
 
-    private void EmitAddresses(Run group)
+    private void EmitAddresses()
     {
-        _code.Line($"var a = p + D + {group.Start * QuadBytes} + quad * {QuadBytes};");
-        _code.Line($"var b = p + H + column * {QuadBytes};");
+        _code.Line($"var a = p + D + quad * {Blocks.QuadBytes};");
+        _code.Line($"var b = p + H + column * {Blocks.QuadBytes};");
     }
 
     private void Advance()

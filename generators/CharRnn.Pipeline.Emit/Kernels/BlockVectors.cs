@@ -6,13 +6,11 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// </summary>
 internal sealed class BlockVectors(EmitContext context)
 {
-    private const int BlockBytes = 64;
-
     private readonly CodeWriter _code = context.Code;
     private readonly int _bytes = context.Vector.VectorBytes;
 
     /// <summary>Vectors of a block: 1, 2 or 4.</summary>
-    public int PerBlock { get; } = BlockBytes / context.Vector.VectorBytes;
+    public int PerBlock { get; } = Blocks.Bytes / context.Vector.VectorBytes;
 
     /// <summary>Blocks whose folded sums, four floats each, fill one vector: 4, 2 or 1.</summary>
     public int BlocksPerVector { get; } = context.Vector.VectorBytes / 16;
@@ -20,16 +18,14 @@ internal sealed class BlockVectors(EmitContext context)
     /// <summary>Registers that <see cref="Spread"/> takes: its four elements, and from 256 bits on their orders and what they are spread from.</summary>
     public int Operands => _bytes == 16 ? PerBlock : 2 * PerBlock + 1;
 
-    /// <summary>Declares the lane orders that <see cref="Spread"/> and <see cref="FoldColumns"/> use.</summary>
-    public void DeclareOrders(bool spread, bool fold)
+    /// <summary>Declares the lane orders that <see cref="Spread"/>, <see cref="SpreadRow"/> and <see cref="FoldColumns"/> use.</summary>
+    public void DeclareOrders(bool spread = false, bool spreadRow = false, bool fold = false)
     {
         if (_bytes == 16)
             return;
-        if (spread)
-        {
-            for (var part = 0; part < PerBlock; part++)
-                _code.Line($"var spread{part} = Vx.Create({Order(lane => part * (_bytes / 16) + lane / 4)});");
-        }
+        var spreads = spreadRow && PerBlock == 1 ? BlocksPerVector : spread || spreadRow ? PerBlock : 0;
+        for (var n = 0; n < spreads; n++)
+            _code.Line($"var spread{n} = Vx.Create({Order(lane => n * (_bytes / Blocks.QuadBytes) + lane / Blocks.Side)});");
 
         // After the pairwise sums the rows of a block lie 128 bits apart, or interleaved: this order brings them side by side.
         if (fold)
@@ -55,6 +51,27 @@ internal sealed class BlockVectors(EmitContext context)
                 32 => $"Avx2.PermuteVar8x32({Repeat(address)}, spread{part});",
                 _ => context.Vector.Broadcast(address, part * sizeof(float)) + ";",
             });
+        }
+    }
+
+    /// <summary>
+    /// Declares NAME0_0 and so on: the elements of some quads side by side, each spread over a row. Vectors of 512 bits are loaded whole and
+    /// permuted once for each quad: a broadcast of its own would take a second turn of the unit that permutes.
+    /// </summary>
+    public void SpreadRow(string name, string address, int quads)
+    {
+        for (var quad = 0; quad < quads; quad++)
+        {
+            if (PerBlock > 1)
+            {
+                Spread($"{name}{quad}_", $"{address} + {quad * Blocks.QuadBytes}");
+                continue;
+            }
+
+            var (row, place) = ($"{name}{quad / BlocksPerVector}", quad % BlocksPerVector);
+            if (place == 0)
+                _code.Line($"var {row} = {context.Vector.Load(address, quad / BlocksPerVector)};");
+            _code.Line($"var {name}{quad}_0 = Avx512F.PermuteVar16x32({row}, spread{place});");
         }
     }
 

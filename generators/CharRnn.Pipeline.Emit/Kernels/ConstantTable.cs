@@ -39,8 +39,8 @@ internal sealed class ConstantTable
         Add("NegativeLn2High", single ? "-0.693147182464599609375" : "-0.69314718055994530942");
         Add("NegativeLn2Low", single ? "1.90465429995776e-9" : "-2.3190468138462996e-17");
 
-        // Below it exp is taken to be 0; just above it the result is still a normal number.
-        Add("LowestExponent", single ? "-87" : "-708");
+        // Its n is one below the least exponent, and the bits of that 2^n are those of 0: from here on exp is exactly 0.
+        Add("LowestExponent", single ? "-88" : "-709");
 
         // From here on tanh rounds to 1; the sign bit alone.
         Add("NegativeTanhBound", single ? "-9.02" : "-19.07");

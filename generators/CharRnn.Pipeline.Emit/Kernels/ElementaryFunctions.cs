@@ -1,57 +1,80 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>
-/// exp and tanh of a vector, from multiply-adds, one division and integer shifts, so that every processor gives the same bits.
+/// exp and tanh of some vectors, from multiply-adds, one division and integer shifts, so that every processor gives the same bits.
 /// x = n ln 2 + f with |f| at most ln2/2; exp(f) - 1 is a polynomial; 2^n goes straight into the exponent bits.
+/// The vectors go through the function step by step together: each is one long chain, and the processor's window is too short to see the
+/// next one behind it. A constant is loaded once for all of them.
 /// </summary>
-internal sealed class ElementaryFunctions(EmitContext context)
+/// <param name="context">The kernel being written.</param>
+/// <param name="vectors">How many vectors; their variables are numbered.</param>
+internal sealed class ElementaryFunctions(EmitContext context, int vectors)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
     private readonly ConstantTable _constants = context.Constants;
+    private readonly HashSet<string> _loaded = [];
 
-    /// <summary>Declares <paramref name="result"/> = exp(<paramref name="x"/>) for x at most 0; exactly 0 below the lowest exponent.</summary>
-    public void Exp(string x, string result)
+    /// <summary>Vectors that go together without spilling.</summary>
+    public static int Together(VectorCode vector) => vector.Registers / 8;
+
+    /// <summary>Declares e0, e1, ... = exp(a0), exp(a1), ... for values of at most 0; exactly 0 from the lowest exponent down.</summary>
+    public void Exp()
     {
-        _code.Line($"var {result}x = {_vector.AtLeast(_constants["LowestExponent"], x)};");
-        EmitReduced(result);
-        _code.Line($"{result}f = {_vector.MultiplyAdd(result + "n", _constants["NegativeLn2Low"], result + "f")};");
-        EmitPowers(result);
-        _code.Line($"var {result} = Vx.AndNot({_vector.MultiplyAdd(result + "e", result + "p", result + "e")}, "
-                   + $"Vx.LessThan({x}, {_constants["LowestExponent"]}));");
+        ForEach(n => $"var x{n} = {_vector.AtLeast(Constant("LowestExponent"), $"a{n}")};");
+        EmitReduced();
+        ForEach(n => $"f{n} = {_vector.MultiplyAdd($"n{n}", Constant("NegativeLn2Low"), $"f{n}")};");
+        EmitPowers();
+        ForEach(n => $"e{n} = {_vector.MultiplyAdd($"e{n}", $"p{n}", $"e{n}")};");
     }
 
     /// <summary>
-    /// Declares <paramref name="result"/> = tanh(<paramref name="x"/>) = -E / (E + 2) with E = exp(-2|x|) - 1, the sign put back: small x stay
-    /// exact. An error of n ln 2 is damped by exp(-2|x|), about 2^n, so the low part of ln 2 is not needed here.
+    /// Declares e0, e1, ... = tanh(a0), tanh(a1), ... = -E / (E + 2) with E = exp(-2|a|) - 1, the sign put back: small values stay exact.
+    /// An error of n ln 2 is damped by exp(-2|a|), about 2^n, so the low part of ln 2 is not needed here.
     /// </summary>
-    public void Tanh(string x, string result)
+    public void Tanh()
     {
-        _code.Line($"var {result}x = {_vector.AtLeast(_constants["NegativeTanhBound"], $"({x} | {_constants["NegativeZero"]})")};");
-        _code.Line($"{result}x += {result}x;");
-        EmitReduced(result);
-        EmitPowers(result);
-        _code.Line($"{result}e = {_vector.MultiplyAdd(result + "e", result + "p", $"({result}e - {_constants["One"]})")};");
-        _code.Line($"var {result} = Vx.CopySign({result}e / ({result}e + {_constants["Two"]}), {x});");
+        ForEach(n => $"var x{n} = {_vector.AtLeast(Constant("NegativeTanhBound"), $"(a{n} | {Constant("NegativeZero")})")};");
+        ForEach(n => $"x{n} += x{n};");
+        EmitReduced();
+        EmitPowers();
+        ForEach(n => $"e{n} = {_vector.MultiplyAdd($"e{n}", $"p{n}", $"(e{n} - {Constant("One")})")};");
+        ForEach(n => $"e{n} /= e{n} + {Constant("Two")};");
+        ForEach(n => $"e{n} = Vx.CopySign(e{n}, a{n});");
     }
 
-    /// <summary>From NAMEx declares NAMEt, which holds n in its low bits, NAMEn = n, and NAMEf = f.</summary>
-    private void EmitReduced(string name)
+    /// <summary>From x declares t, which holds n in its low bits, n, and f.</summary>
+    private void EmitReduced()
     {
-        _code.Line($"var {name}t = {_vector.MultiplyAdd(name + "x", _constants["Log2E"], _constants["Rounder"])};");
-        _code.Line($"var {name}n = {name}t - {_constants["Rounder"]};");
-        _code.Line($"var {name}f = {_vector.MultiplyAdd(name + "n", _constants["NegativeLn2High"], name + "x")};");
+        ForEach(n => $"var t{n} = {_vector.MultiplyAdd($"x{n}", Constant("Log2E"), Constant("Rounder"))};");
+        ForEach(n => $"var n{n} = t{n} - {Constant("Rounder")};");
+        ForEach(n => $"var f{n} = {_vector.MultiplyAdd($"n{n}", Constant("NegativeLn2High"), $"x{n}")};");
     }
 
-    /// <summary>Declares NAMEp = exp(f) - 1 and NAMEe = 2^n.</summary>
-    private void EmitPowers(string name)
+    /// <summary>Declares p = exp(f) - 1 and e = 2^n.</summary>
+    private void EmitPowers()
     {
-        _code.Line($"var {name}p = {_constants[ConstantTable.ExpTerm(_constants.Degree)]};");
-        for (var n = _constants.Degree - 1; n >= 2; n--)
-            _code.Line($"{name}p = {_vector.MultiplyAdd(name + "p", name + "f", _constants[ConstantTable.ExpTerm(n)])};");
-        _code.Line($"{name}p = {_vector.MultiplyAdd($"({name}f * {name}f)", name + "p", name + "f")};");
-        var (integer, keyword) = (_vector.Integer, _vector.IntegerKeyword);
-        _code.Line($"var {name}e = Vx.As{(keyword == "int" ? "Single" : "Double")}("
-                   + $"Vx.ShiftLeft(Vx.As{integer}({name}t), {_vector.ExponentShift}) + Vx.As{integer}({_constants["One"]}));");
+        string Term(int power) => Constant(ConstantTable.ExpTerm(power));
+        ForEach(n => $"var p{n} = {_vector.MultiplyAdd(Term(_constants.Degree), $"f{n}", Term(_constants.Degree - 1))};");
+        for (var power = _constants.Degree - 2; power >= 2; power--)
+            ForEach(n => $"p{n} = {_vector.MultiplyAdd($"p{n}", $"f{n}", Term(power))};");
+        ForEach(n => $"p{n} = {_vector.MultiplyAdd($"(f{n} * f{n})", $"p{n}", $"f{n}")};");
+        var (integer, type) = (_vector.Integer, _vector.IntegerKeyword == "int" ? "Single" : "Double");
+        ForEach(n => $"var e{n} = Vx.As{type}(Vx.ShiftLeft(Vx.As{integer}(t{n}), {_vector.ExponentShift}) + Vx.As{integer}({Constant("One")}));");
+    }
+
+    private void ForEach(Func<int, string> line)
+    {
+        for (var n = 0; n < vectors; n++)
+            _code.Line(line(n));
+    }
+
+    /// <summary>A constant in a register, loaded where it is needed first.</summary>
+    private string Constant(string name)
+    {
+        var held = "c" + name;
+        if (_loaded.Add(held))
+            _code.Line($"var {held} = {_constants[name]};");
+        return held;
     }
 }

@@ -5,15 +5,12 @@ internal interface IRecurrence
 {
     /// <summary>Writes sums[lane] = start[lane] + sum over j of W[lane][j] * vector[j]; expects <c>down</c> and <c>vector</c> in scope.</summary>
     /// <param name="start">The start of sum number v of the lanes at <c>lane</c>.</param>
-    /// <param name="finish">Writes what becomes of sum number v, held by the variable given.</param>
-    void EmitForward(Func<int, string> start, Action<int, string> finish);
+    /// <param name="finish">Writes what becomes of some sums, from number v on, held by the variables given.</param>
+    void EmitForward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish);
 
     /// <summary>Writes sums[lane] = start[lane] + sum over i of W[i][lane] * vector[i], in the same way.</summary>
-    void EmitBackward(Func<int, string> start, Action<int, string> finish);
+    void EmitBackward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish);
 
-    /// <summary>How many pieces W has, each of which takes a method to update.</summary>
-    int Pieces { get; }
-
-    /// <summary>Writes the sum over t of da[t] h[t-1]^T for one piece, and what becomes of it.</summary>
-    void EmitOuterProducts(int piece, IEpilogue epilogue);
+    /// <summary>Writes the sum over t of da[t] h[t-1]^T, and what becomes of it.</summary>
+    void EmitOuterProducts(IEpilogue epilogue);
 }

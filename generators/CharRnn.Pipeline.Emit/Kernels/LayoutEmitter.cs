@@ -76,8 +76,7 @@ internal sealed class LayoutEmitter(EmitContext context, IReadOnlyList<int> step
             return;
         }
 
-        var starts = string.Join(", ", blocks.Groups.Select(group => group.Start));
-        _code.Line($"    new BlockView(\"W\", KernelBuffer.{buffer}, {region.Name}, {Elements(region)}, {blocks.Quads}, [{starts}]),");
+        _code.Line($"    new BlockView(\"W\", KernelBuffer.{buffer}, {region.Name}, {Elements(region)}, {blocks.Quads}),");
     }
 
     private void PanelView(string tensor, string buffer, Region region, bool lanesAlongRows) => _code.Line(

@@ -5,14 +5,12 @@ internal sealed class PanelRecurrence(EmitContext context) : IRecurrence
 {
     private readonly MemoryLayout _layout = context.Layout;
 
-    public void EmitForward(Func<int, string> start, Action<int, string> finish) =>
+    public void EmitForward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish) =>
         new SweepEmitter(context, _layout.WColumns!, context.Spec.Hidden).Emit(start, finish);
 
-    public void EmitBackward(Func<int, string> start, Action<int, string> finish) =>
+    public void EmitBackward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish) =>
         new SweepEmitter(context, _layout.W, context.Spec.Hidden).Emit(start, finish);
 
-    public int Pieces => 1;
-
-    public void EmitOuterProducts(int piece, IEpilogue epilogue) =>
+    public void EmitOuterProducts(IEpilogue epilogue) =>
         new ProductEmitter(context, Product.OuterProducts(context, context.Spec.Hidden, _layout.D, "p + H", epilogue)).Emit();
 }

@@ -44,32 +44,21 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
                 _code.Line($"var next = vector + {h.RowBytes};");
                 _code.Line($"var u = {Address.Of("p + U", ("(long)x[t]", _layout.U.RowBytes))};");
                 _code.Line("var down = (t & 1) != 0;");
-                _recurrence.EmitForward(
-                    v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}",
-                    (v, sum) => _code.Line(_vector.Store("next + lane", v, sum)));
-                EmitTanhOfRow();
+                _recurrence.EmitForward(v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}", EmitTanh);
                 _code.Line("Volatile.Write(ref *done, t + 1);");
             }
         }
     }
 
-    /// <summary>tanh of a whole row at <c>next</c>, several vectors a round: written once, not at the end of every pass of the sweep.</summary>
-    private void EmitTanhOfRow()
+    private void EmitTanh(int first, IReadOnlyList<string> sums)
     {
-        var vectorsPerRound = _vector.VectorsPerUnit == 1 ? 8 : 4;
-        var functions = new ElementaryFunctions(context);
-        foreach (var run in Run.Cut(_vector.Row(_hiddenPanels).Count * _hiddenPanels.Count, vectorsPerRound))
+        using (_code.Open(""))
         {
-            using (_code.Open(Run.LoopOver("v", run)))
-            {
-                _code.Line($"var lanes = {Address.Of("next", ("v", _vector.VectorBytes))};");
-                for (var v = 0; v < run.Size; v++)
-                {
-                    _code.Line($"var a{v} = {_vector.Load("lanes", v)};");
-                    functions.Tanh("a" + v, "h" + v);
-                    _code.Line(_vector.Store("lanes", v, "h" + v));
-                }
-            }
+            for (var n = 0; n < sums.Count; n++)
+                _code.Line($"var a{n} = {sums[n]};");
+            new ElementaryFunctions(context, sums.Count).Tanh();
+            for (var n = 0; n < sums.Count; n++)
+                _code.Line(_vector.Store("next + lane", first + n, "e" + n));
         }
     }
 
@@ -126,7 +115,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
             _code.Line($"var vector = p + D + {Address.Bytes((_sequence - 1) * d.RowBytes)};");
             _code.Line($"var h = p + H + {Address.Bytes(_sequence * h.RowBytes)};");
             using (_code.Open($"for (var lane = 0; lane < {d.RowBytes}; lane += {_vector.VectorBytes})"))
-                EmitTanhSlope("vector + lane", 0, _vector.Load("vector + lane"));
+                EmitTanhSlopes("vector + lane", 0, [_vector.Load("vector + lane")]);
             using (_code.Open($"for (var t = {_sequence - 1}; t > 0; t--)"))
             {
                 _code.Line($"var previous = vector - {d.RowBytes};");
@@ -134,15 +123,20 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
                 _code.Line("var down = (t & 1) != 0;");
                 _recurrence.EmitBackward(
                     v => _vector.Load("previous + lane", v),
-                    (v, sum) => EmitTanhSlope("previous + lane", v, sum));
+                    (first, sums) => EmitTanhSlopes("previous + lane", first, sums));
                 _code.Line("vector = previous;");
             }
         }
     }
 
-    private void EmitTanhSlope(string target, int v, string value) =>
-        _code.Line(_vector.Store(target, v,
-            $"{value} * {_vector.NegatedMultiplyAdd(_vector.Load("h + lane", v), _vector.Load("h + lane", v), "one")}"));
+    private void EmitTanhSlopes(string target, int first, IReadOnlyList<string> values)
+    {
+        for (var v = first; v < first + values.Count; v++)
+        {
+            var h = _vector.Load("h + lane", v);
+            _code.Line(_vector.Store(target, v, $"{values[v - first]} * {_vector.NegatedMultiplyAdd(h, h, "one")}"));
+        }
+    }
 
     private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
@@ -154,34 +148,19 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
             EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 
-        EmitRecurrenceWeights(verb, summary, epilogue);
+        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence(byte* pending)"))
+        {
+            _code.Line("var p = Memory;");
+            _recurrence.EmitOuterProducts(epilogue(_layout.W));
+            EmitProduct(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)));
+        }
+
         using (context.Method(
             $"{summary} dU[:,x[t]] = sum da[t] of the symbols that occur: first places, and from each place the next one.",
             $"void {verb}Input(int* x, int* firsts, int* nexts, int count)"))
         {
             _code.Line("var p = Memory;");
             new SymbolColumnsEmitter(context, epilogue(_layout.U)).Emit();
-        }
-    }
-
-    /// <summary>One method for each piece of W, so that none grows too large for the JIT, and one that calls them.</summary>
-    private void EmitRecurrenceWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
-    {
-        for (var piece = 0; piece < _recurrence.Pieces; piece++)
-        {
-            using (context.Method($"{summary} dW = sum da[t] h[t-1]^T, piece {piece}.", $"void {verb}Recurrence{piece}(byte* pending)", "private"))
-            {
-                _code.Line("var p = Memory;");
-                _recurrence.EmitOuterProducts(piece, epilogue(_layout.W));
-                if (piece == 0)
-                    EmitProduct(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)));
-            }
-        }
-
-        using (context.Method($"{summary} dW, and with its first piece db = sum da[t].", $"void {verb}Recurrence(byte* pending)"))
-        {
-            for (var piece = 0; piece < _recurrence.Pieces; piece++)
-                _code.Line($"{verb}Recurrence{piece}(pending);");
         }
     }
 

@@ -19,6 +19,12 @@ internal sealed record Run(int Start, int Count, int Size)
         runs[runs.Count - 1].Start + runs[runs.Count - 1].Count * runs[runs.Count - 1].Size,
     ];
 
+    /// <summary>The tiles of <see cref="Cut"/> one by one, where each starts and its size.</summary>
+    public static IEnumerable<(int Start, int Size)> Tiles(int length, int largest) =>
+        from run in Cut(length, largest)
+        from n in Enumerable.Range(0, run.Count)
+        select (run.Start + n * run.Size, run.Size);
+
     /// <summary>Cuts a length into the fewest tiles of at most the given size, as evenly as possible.</summary>
     /// <param name="length">What is cut.</param>
     /// <param name="largest">Size of the largest tile.</param>

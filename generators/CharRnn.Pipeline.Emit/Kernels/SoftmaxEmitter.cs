@@ -22,56 +22,65 @@ internal sealed class SoftmaxEmitter(EmitContext context)
             "g[t] = softmax(o[t]) - onehot(y[t]) in place of o[t], and what the loss is made of, for some steps.", "void Softmax(int* y, int from, int to)"))
         {
             _code.Line("var p = Memory;");
-            using (_code.Open("for (var t = from; t < to; t++)"))
+            EmitSteps(EmitMaximum);
+            EmitSteps(() =>
             {
-                _code.Line($"var row = {Address.Of("p + " + _rows.Name, ("t", _rows.RowBytes))};");
-                _code.Line($"var target = ({_vector.Element}*)row + y[t];");
-                _code.Line($"var losses = (double*)(p + {context.Layout.Losses.Name}) + 2 * t;");
-                EmitMaximum();
-                _code.Line("losses[1] = maximum - (double)*target;");
                 EmitExponentials();
-                _code.Line("losses[0] = total;");
                 EmitProbabilities();
-                _code.Line("*target -= 1;");
-            }
+            });
+        }
+    }
+
+    /// <summary>Two short loops over the steps instead of a long one: the chain maximum, exp, sum, division is too long for the processor to overlap steps.</summary>
+    private void EmitSteps(Action step)
+    {
+        using (_code.Open("for (var t = from; t < to; t++)"))
+        {
+            _code.Line($"var row = {Address.Of("p + " + _rows.Name, ("t", _rows.RowBytes))};");
+            _code.Line($"var losses = (double*)(p + {context.Layout.Losses.Name}) + 2 * t;");
+            step();
         }
     }
 
     private void EmitMaximum()
     {
+        _code.Line($"var target = ({_vector.Element}*)row + y[t];");
         Accumulators("m", "Vx.Create(*target)");
-        ForEachVector((part, index, _) => _code.Line($"m{part} = Vx.MaxNative(m{part}, {_vector.Load("unit", index)});"));
+        ForEachGroup(group => ForEach(group, v => _code.Line($"m{v.Part} = Vx.MaxNative(m{v.Part}, {_vector.Load("unit", v.Index)});")));
         UnitFold.Emit(_code, _vector, "m", (a, b) => $"Vx.MaxNative({a}, {b})");
         _code.Line("var maximum = Lanes.Maximum(m0);");
-        _code.Line("var shift = Vx.Create(maximum);");
+        _code.Line($"*({_vector.Element}*)losses = maximum;");
+        _code.Line("losses[1] = maximum - (double)*target;");
     }
 
     private void EmitExponentials()
     {
-        var functions = new ElementaryFunctions(context);
+        _code.Line($"var shift = Vx.Create(*({_vector.Element}*)losses);");
         Accumulators("z", "V.Zero");
-        ForEachVector((part, index, used) =>
+        ForEachGroup(group =>
         {
-            _code.Line($"var o{index} = {_vector.Load("unit", index)} - shift;");
-            functions.Exp("o" + index, "e" + index);
-            Store(used, index, "e" + index);
-            _code.Line($"z{part} += e{index};");
+            ForEach(group, v => _code.Line($"var a{v.Number} = {_vector.Load("unit", v.Index)} - shift;"));
+            new ElementaryFunctions(context, group.Count).Exp();
+            ForEach(group, v => Store(v, "e" + v.Number));
+            ForEach(group, v => _code.Line($"z{v.Part} += e{v.Number};"));
         });
         UnitFold.Emit(_code, _vector, "z", (a, b) => $"{a} + {b}");
         _code.Line("var total = Lanes.Sum(z0);");
+        _code.Line("losses[0] = total;");
     }
 
     private void EmitProbabilities()
     {
         _code.Line("var scale = Vx.Create(1 / total);");
-        ForEachVector((_, index, used) => Store(used, index, $"({_vector.Load("unit", index)} * scale)"));
+        ForEachGroup(group => ForEach(group, v => Store(v, $"({_vector.Load("unit", v.Index)} * scale)")));
+        _code.Line($"(({_vector.Element}*)row)[y[t]] -= 1;");
     }
 
     /// <summary>An unused half of a row stays as it is, scores without probability: nobody writes them again.</summary>
-    private void Store(VectorCode? used, int index, string value)
+    private void Store(Place vector, string value)
     {
-        if (used is not null)
-            _code.Line(used.Store("unit", index, used.Narrowed(_vector, value)));
+        if (vector.Used is not null)
+            _code.Line(vector.Used.Store("unit", vector.Index, vector.Used.Narrowed(_vector, value)));
     }
 
     private void Accumulators(string name, string start)
@@ -80,31 +89,58 @@ internal sealed class SoftmaxEmitter(EmitContext context)
             _code.Line($"var {name}{part} = {start};");
     }
 
-    /// <summary>
-    /// Calls the action for each vector of a row, with its part of the unit, its index from the variable <c>unit</c>, and its used width: null
-    /// where none of it is used.
-    /// </summary>
-    private void ForEachVector(Action<int, int, VectorCode?> action)
+    private static void ForEach(IReadOnlyList<Place> group, Action<Place> action)
     {
-        var (row, perUnit, units) = (_vector.Row(context.Plan.Vocabulary), _vector.VectorsPerUnit, context.Plan.Vocabulary.TotalUnits);
-        var looped = units <= UnrolledUnits ? 0 : context.Plan.Vocabulary.EndsInHalf ? units - 1 : units;
+        foreach (var place in group)
+            action(place);
+    }
+
+    /// <summary>Calls the action for the vectors of a row, some at a time, each group in a block of its own.</summary>
+    private void ForEachGroup(Action<IReadOnlyList<Place>> action)
+    {
+        var (perUnit, units) = (_vector.VectorsPerUnit, context.Plan.Vocabulary.TotalUnits);
+        var round = Math.Max(1, ElementaryFunctions.Together(_vector) / perUnit);
+        var looped = units <= UnrolledUnits ? 0 : (context.Plan.Vocabulary.EndsInHalf ? units - 1 : units) / round;
         if (looped > 0)
         {
-            using (_code.Open($"for (var unit = row; unit < row + {looped * UnitBytes}; unit += {UnitBytes})"))
-            {
-                for (var index = 0; index < perUnit; index++)
-                    action(index, index, _vector);
-            }
+            using (_code.Open($"for (var unit = row; unit < row + {looped * round * UnitBytes}; unit += {round * UnitBytes})"))
+                EmitGroups([.. Enumerable.Range(0, round * perUnit).Select(index => (index, (VectorCode?)_vector))], action);
         }
 
-        if (looped < units)
+        if (looped * round < units)
         {
             using (_code.Open(""))
             {
-                _code.Line($"var unit = row + {looped * UnitBytes};");
-                for (var index = looped * perUnit; index < units * perUnit; index++)
-                    action(index % perUnit, index - looped * perUnit, index < row.Count ? row[index] : null);
+                var first = looped * round * perUnit;
+                _code.Line($"var unit = row + {looped * round * UnitBytes};");
+                EmitGroups([.. Enumerable.Range(first, units * perUnit - first).Select(v => (v - first, UsedWidth(v)))], action);
             }
         }
     }
+
+    /// <summary>The used width of a vector of the row; null where none of it is used.</summary>
+    private VectorCode? UsedWidth(int v)
+    {
+        var panels = context.Plan.Vocabulary;
+        if (!panels.EndsInHalf)
+            return _vector;
+        var row = _vector.Row(panels);
+        return v < row.Count ? row[v] : null;
+    }
+
+    private void EmitGroups(IReadOnlyList<(int Index, VectorCode? Used)> vectors, Action<IReadOnlyList<Place>> action)
+    {
+        foreach (var (start, size) in Run.Tiles(vectors.Count, ElementaryFunctions.Together(_vector)))
+        {
+            using (_code.Open(""))
+                action([.. vectors.Skip(start).Take(size).Select((v, n) => new Place(n, v.Index % _vector.VectorsPerUnit, v.Index, v.Used))]);
+        }
+    }
+
+    /// <summary>A vector of a row.</summary>
+    /// <param name="Number">Its number in its group.</param>
+    /// <param name="Part">Its part of the unit.</param>
+    /// <param name="Index">Where it lies from the variable <c>unit</c>.</param>
+    /// <param name="Used">Its used width.</param>
+    private sealed record Place(int Number, int Part, int Index, VectorCode? Used);
 }

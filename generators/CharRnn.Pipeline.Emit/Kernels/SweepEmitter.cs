@@ -17,8 +17,8 @@ internal sealed class SweepEmitter(EmitContext context, Region matrix, int lengt
 
     /// <summary>Writes the step.</summary>
     /// <param name="start">The start of sum number v of the lanes at <c>lane</c>.</param>
-    /// <param name="finish">Writes what becomes of sum number v, held by the variable given.</param>
-    public void Emit(Func<int, string> start, Action<int, string> finish)
+    /// <param name="finish">Writes what becomes of some sums, from number v on, held by the variables given.</param>
+    public void Emit(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
     {
         var panels = matrix.Panels.Count;
         var blocks = matrix.Panels.Units * _vector.VectorsPerUnit / _vectors;
@@ -36,8 +36,8 @@ internal sealed class SweepEmitter(EmitContext context, Region matrix, int lengt
                 _code.Line($"var w = {Address.Of("p + " + matrix.Name, ("panel", matrix.PanelBytes))} + within + (down ? {last} : 0);");
                 _code.Line("var element = firstElement;");
                 EmitSums(start);
-                for (var v = 0; v < _vectors; v++)
-                    finish(v, Sum(0, v));
+                foreach (var (first, count) in Run.Tiles(_vectors, ElementaryFunctions.Together(_vector)))
+                    finish(first, [.. Enumerable.Range(first, count).Select(v => Sum(0, v))]);
             }
         }
     }

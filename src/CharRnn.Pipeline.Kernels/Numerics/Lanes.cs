@@ -40,7 +40,11 @@ public static class Lanes
 
     /// <summary>The largest of 4 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Maximum(Vector128<float> v) => MathF.Max(MathF.Max(v[0], v[2]), MathF.Max(v[1], v[3]));
+    public static float Maximum(Vector128<float> v)
+    {
+        v = Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 
     /// <summary>The largest of 8 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

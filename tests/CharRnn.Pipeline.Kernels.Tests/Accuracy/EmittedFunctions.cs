@@ -53,7 +53,7 @@ internal sealed unsafe class EmittedFunctions<T>
 
     private static string Emit(EmitContext context)
     {
-        var (code, vector, functions) = (context.Code, context.Vector, new ElementaryFunctions(context));
+        var (code, vector) = (context.Code, context.Vector);
         code.Line($"using V = {vector.VectorType}<{vector.Element}>;\nusing Vx = {vector.VectorType};");
         using (code.Open("public static unsafe class Functions"))
         {
@@ -61,20 +61,20 @@ internal sealed unsafe class EmittedFunctions<T>
             foreach (var (name, _) in context.Constants.Entries)
                 code.Line(string.Create(CultureInfo.InvariantCulture, $"private const int {name} = {vector.ElementBytes * place++};"));
             code.Line($"public static readonly double[] Values = [{string.Join(", ", context.Constants.Entries.Select(entry => entry.Value))}];");
-            EmitFunction("Exp", functions.Exp);
-            EmitFunction("Tanh", functions.Tanh);
+            EmitFunction("Exp", new ElementaryFunctions(context, 1).Exp);
+            EmitFunction("Tanh", new ElementaryFunctions(context, 1).Tanh);
         }
 
         return code.ToString();
 
-        void EmitFunction(string name, Action<string, string> emit)
+        void EmitFunction(string name, Action emit)
         {
             using (code.Open($"public static void {name}(byte* p, byte* lanes, long bytes)"))
             using (code.Open($"for (var end = lanes + bytes; lanes < end; lanes += {vector.VectorBytes})"))
             {
-                code.Line($"var x = {vector.Load("lanes")};");
-                emit("x", "y");
-                code.Line(vector.Store("lanes", 0, "y"));
+                code.Line($"var a0 = {vector.Load("lanes")};");
+                emit();
+                code.Line(vector.Store("lanes", 0, "e0"));
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class EmittedFunctionsTests(ITestOutputHelper output)
     private const long DoubleStride = 300_000_000_077;
 
     // From where the function differs from 1, or from x, to where it is 0, or 1. In double to where the truth's own second half is a normal number.
-    private static readonly float[] FloatExponents = Floats(-1e-10f, -87f);
+    private static readonly float[] FloatExponents = Floats(-1e-10f, -87.33f);
     private static readonly float[] FloatAngles = [.. Floats(1e-10f, 10f), .. Floats(-1e-10f, -10f)];
     private static readonly double[] DoubleExponents = Doubles(-1e-18, -660);
     private static readonly double[] DoubleAngles = [.. Doubles(1e-18, 20), .. Doubles(-1e-18, -20)];
@@ -60,7 +60,7 @@ public sealed class EmittedFunctionsTests(ITestOutputHelper output)
     public void Float_Limits_AreExact(int vectorBits)
     {
         var functions = new EmittedFunctions<float>(vectorBits);
-        Assert.Equal([1, 0, 0, 0, float.NaN], functions.Exp([0, -87.01f, -1e30f, float.NegativeInfinity, float.NaN]));
+        Assert.Equal([1, 0, 0, 0, float.NaN], functions.Exp([0, -88f, -1e30f, float.NegativeInfinity, float.NaN]));
         Assert.Equal([0, 1, -1, 1, -1, float.NaN], functions.Tanh([0, 10, -10, float.PositiveInfinity, float.NegativeInfinity, float.NaN]));
     }
 

@@ -3,8 +3,8 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <summary>
 /// exp and tanh of some vectors, from multiply-adds, one division and integer shifts, so that every processor gives the same bits.
 /// x = n ln 2 + f with |f| at most ln2/2; exp(f) - 1 is a polynomial; 2^n goes straight into the exponent bits.
-/// The vectors go through the function step by step together: each is one long chain, and the processor's window is too short to see the
-/// next one behind it. A constant is loaded once for all of them.
+/// The vectors go through the function step by step together, so that a constant is loaded once for all of them: loads, not arithmetic, are
+/// what a sweep has too many of.
 /// </summary>
 /// <param name="context">The kernel being written.</param>
 /// <param name="vectors">How many vectors; their variables are numbered.</param>

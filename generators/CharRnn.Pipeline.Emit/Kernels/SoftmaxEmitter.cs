@@ -31,7 +31,10 @@ internal sealed class SoftmaxEmitter(EmitContext context)
         }
     }
 
-    /// <summary>Two short loops over the steps instead of a long one: the chain maximum, exp, sum, division is too long for the processor to overlap steps.</summary>
+    /// <summary>
+    /// A loop over the steps. Two short ones take less time than a long one: the chain maximum, exp, sum, division is too long for the
+    /// processor to overlap steps.
+    /// </summary>
     private void EmitSteps(Action step)
     {
         using (_code.Open("for (var t = from; t < to; t++)"))
@@ -141,6 +144,6 @@ internal sealed class SoftmaxEmitter(EmitContext context)
     /// <param name="Number">Its number in its group.</param>
     /// <param name="Part">Its part of the unit.</param>
     /// <param name="Index">Where it lies from the variable <c>unit</c>.</param>
-    /// <param name="Used">Its used width.</param>
+    /// <param name="Used">Its used width; null where none of it is used.</param>
     private sealed record Place(int Number, int Part, int Index, VectorCode? Used);
 }

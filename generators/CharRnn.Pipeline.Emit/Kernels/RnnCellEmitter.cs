@@ -108,15 +108,17 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private void EmitBackwardSweep()
     {
         var (h, d) = (_layout.H, _layout.D);
-        using (context.Method("da[t] = (dh[t] + W^T da[t+1]) * (1 - h[t]^2), from the last step to the first, in place of dh.", "void BackwardSweep()"))
+        using (context.Method("da[t] = (dh[t] + W^T da[t+1]) * (1 - h[t]^2) in place of dh, from the last of some steps to the first.", "void BackwardSweep(int from, int to)"))
         {
             _code.Line("var p = Memory;");
             _code.Line($"var one = {context.Constants["One"]};");
-            _code.Line($"var vector = p + D + {Address.Bytes((_sequence - 1) * d.RowBytes)};");
-            _code.Line($"var h = p + H + {Address.Bytes(_sequence * h.RowBytes)};");
+            _code.Line($"var last = Math.Min(to, {_sequence - 1});");
+            _code.Line($"var vector = {Address.Of("p + D", ("last", d.RowBytes))};");
+            _code.Line($"var h = {Address.Of("p + H", ("", h.RowBytes), ("last", h.RowBytes))};");
+            using (_code.Open($"if (to == {_sequence})"))
             using (_code.Open($"for (var lane = 0; lane < {d.RowBytes}; lane += {_vector.VectorBytes})"))
                 EmitTanhSlopes("vector + lane", 0, [_vector.Load("vector + lane")]);
-            using (_code.Open($"for (var t = {_sequence - 1}; t > 0; t--)"))
+            using (_code.Open("for (var t = last; t > from; t--)"))
             {
                 _code.Line($"var previous = vector - {d.RowBytes};");
                 _code.Line($"h -= {h.RowBytes};");

@@ -28,7 +28,7 @@ public abstract unsafe partial class EmittedKernel<T>
         {
             Forward(px, py);
             BackProjection(0, Info.Shape.Sequence);
-            BackwardSweep();
+            BackwardSweep(0, Info.Shape.Sequence);
             GradientOutput(PendingOf(0));
             GradientRecurrence(PendingOf(0));
             _chains.Link(x);
@@ -82,8 +82,8 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <summary>dh[t] = V^T g[t], for some t.</summary>
     protected abstract void BackProjection(int from, int to);
 
-    /// <summary>dh[t] becomes da[t], from the last step to the first.</summary>
-    protected abstract void BackwardSweep();
+    /// <summary>dh[t] becomes da[t], from the last of some steps to the first of them; those after them are done.</summary>
+    protected abstract void BackwardSweep(int from, int to);
 
     /// <summary>Stores dV and dc.</summary>
     protected abstract void GradientOutput(byte* pending);
@@ -144,7 +144,7 @@ public abstract unsafe partial class EmittedKernel<T>
                 BackProjection(0, Info.Shape.Sequence);
                 break;
             case UpdatePhase.BackwardSweep:
-                BackwardSweep();
+                BackwardSweep(0, Info.Shape.Sequence);
                 break;
             case UpdatePhase.UpdateOutput:
                 UpdateOutput(PendingOf(0));

@@ -17,14 +17,15 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
 
     void IUpdatePhases.ForwardSweep(int* x, int* done) => ForwardSweep(x, Info.Shape.Sequence, done);
 
-    void IUpdatePhases.Steps(int* y, int from, int to)
+    void IUpdatePhases.Scores(int* y, int from, int to)
     {
         OutputLayer(from, to);
         Softmax(y, from, to);
-        BackProjection(from, to);
     }
 
-    void IUpdatePhases.BackwardSweep() => BackwardSweep();
+    void IUpdatePhases.BackProjection(int from, int to) => BackProjection(from, to);
+
+    void IUpdatePhases.BackwardSweep(int from, int to) => BackwardSweep(from, to);
 
     void IUpdatePhases.UpdateOutput()
     {

@@ -9,11 +9,14 @@ internal unsafe interface IUpdatePhases
     /// <summary>The forward sweep; keeps count of its steps.</summary>
     void ForwardSweep(int* x, int* done);
 
-    /// <summary>Output layer, softmax and back-projection of some steps, which the forward sweep has done.</summary>
-    void Steps(int* y, int from, int to);
+    /// <summary>Output layer and softmax of some steps, which the forward sweep has done.</summary>
+    void Scores(int* y, int from, int to);
 
-    /// <summary>The backward sweep; all steps are done.</summary>
-    void BackwardSweep();
+    /// <summary>Back-projection of some steps, whose scores are done.</summary>
+    void BackProjection(int from, int to);
+
+    /// <summary>The backward sweep through some steps, which are back-projected; those after them are done.</summary>
+    void BackwardSweep(int from, int to);
 
     /// <summary>Updates V and c, and the copy of V by columns; all steps are done.</summary>
     void UpdateOutput();

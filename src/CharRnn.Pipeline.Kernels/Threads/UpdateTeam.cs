@@ -5,7 +5,8 @@ namespace CharRnn.Pipeline.Kernels.Threads;
 
 /// <summary>
 /// Two threads that train one stream together, to the same bits as one. The caller runs the two sweeps, which nothing can divide, and updates
-/// W; the helper follows the forward sweep with the output layer, the softmax and the back-projection, and updates V during the backward sweep.
+/// W. The helper follows the forward sweep with the output layer and the softmax, goes ahead of the backward sweep with the back-projection,
+/// and updates V.
 /// </summary>
 /// <remarks>
 /// V belongs to the helper and W to the caller: a line of memory that both write costs more to hand over than to compute. The caller takes
@@ -18,22 +19,29 @@ internal sealed unsafe class UpdateTeam : IDisposable
 
     private readonly IUpdatePhases _phases;
     private readonly TeamPolicy _policy;
-    private readonly WorkList _steps;
-    private readonly WorkList _output = new([0, 1]);
+    private readonly (int From, int To)[] _parts;
+    private readonly Duty _steps = new();
+    private readonly Duty _output = new();
     private readonly SemaphoreSlim _wake = new(0);
     private readonly Thread _thread;
 
-    // Pinned: the emitted forward sweep counts its steps in it.
-    private readonly CacheLine[] _stepsDone = GC.AllocateArray<CacheLine>(1, pinned: true);
+    // Steps that the forward sweep has done. Pinned: the emitted code counts in it.
+    private readonly CacheLine[] _swept = GC.AllocateArray<CacheLine>(1, pinned: true);
+
+    // The first step that is ready for the backward sweep, with all after it.
+    private CacheLine _projected;
     private CacheLine _update;
     private CacheLine _asleep;
     private int* _y;
     private bool _closed;
 
     /// <summary>Starts the helper, which sleeps until the first update that is worth it.</summary>
+    /// <param name="phases">The update.</param>
+    /// <param name="policy">Who decides between one thread and two.</param>
+    /// <param name="steps">Where the steps can be divided: 0, ..., T.</param>
     public UpdateTeam(IUpdatePhases phases, TeamPolicy policy, IReadOnlyList<int> steps)
     {
-        (_phases, _policy, _steps) = (phases, policy, new WorkList(steps));
+        (_phases, _policy, _parts) = (phases, policy, [.. steps.Zip(steps.Skip(1))]);
         _thread = new Thread(Help) { IsBackground = true, Name = "kernel helper" };
         _thread.Start();
     }
@@ -61,23 +69,26 @@ internal sealed unsafe class UpdateTeam : IDisposable
     private void UpdateTogether(int* x, int* y)
     {
         var update = Begin(y);
-        _phases.ForwardSweep(x, (int*)Unsafe.AsPointer(ref _stepsDone[0].Value));
-        if (!_steps.HasBegun)
-            WorkOnSteps(update);
-        WaitFor(_steps);
-        _phases.BackwardSweep();
+        _phases.ForwardSweep(x, (int*)Unsafe.AsPointer(ref _swept[0].Value));
+        WorkOnSteps(update);
+        for (var n = _parts.Length - 1; n >= 0; n--)
+        {
+            WaitForBackProjection(_parts[n].From);
+            _phases.BackwardSweep(_parts[n].From, _parts[n].To);
+        }
+
         _phases.UpdateRecurrence(x);
         WorkOnOutput(update);
-        WaitFor(_output);
+        for (var wait = default(Wait); !_output.IsDone(update);)
+            wait.Once();
     }
 
-    private int Begin(int* y)
+    private long Begin(int* y)
     {
-        var update = (int)_update.Value + 1;
+        var update = _update.Value + 1;
         _y = y;
-        Volatile.Write(ref _stepsDone[0].Value, 0);
-        _steps.Open(update);
-        _output.Open(update);
+        Volatile.Write(ref _swept[0].Value, 0);
+        Volatile.Write(ref _projected.Value, _parts[^1].To);
 
         // A full fence: either the helper sees the update before it sleeps, or this thread sees that it is about to.
         Interlocked.Exchange(ref _update.Value, update);
@@ -88,19 +99,19 @@ internal sealed unsafe class UpdateTeam : IDisposable
 
     private void Help()
     {
-        var seen = 0;
+        var seen = 0L;
         while (LookOutForUpdate(seen))
         {
-            seen = (int)Volatile.Read(ref _update.Value);
+            seen = Volatile.Read(ref _update.Value);
             WorkOnSteps(seen);
-            while (!_steps.IsDone && Volatile.Read(ref _update.Value) == seen)
+            while (!_steps.IsDone(seen) && Volatile.Read(ref _update.Value) == seen)
                 Spin.Once();
             WorkOnOutput(seen);
         }
     }
 
     /// <returns>False when there will be no more updates.</returns>
-    private bool LookOutForUpdate(int seen)
+    private bool LookOutForUpdate(long seen)
     {
         var start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _update.Value) == seen && !Volatile.Read(ref _closed))
@@ -118,35 +129,41 @@ internal sealed unsafe class UpdateTeam : IDisposable
         return !Volatile.Read(ref _closed);
     }
 
-    private void WorkOnSteps(int update)
+    /// <summary>
+    /// Forth through the parts with the output layer and back with the back-projection. The backward sweep can begin as soon as the last part
+    /// is back, and takes longer for a part than the back-projection.
+    /// </summary>
+    private void WorkOnSteps(long update)
     {
-        while (_steps.TryTake(update, out var part))
+        if (!_steps.TryTake(update))
+            return;
+        foreach (var (from, to) in _parts)
         {
-            while ((int)Volatile.Read(ref _stepsDone[0].Value) < part.To)
+            while ((int)Volatile.Read(ref _swept[0].Value) < to)
                 Spin.Once();
-            _phases.Steps(_y, part.From, part.To);
-            _steps.Finish();
+            _phases.Scores(_y, from, to);
         }
+
+        for (var n = _parts.Length - 1; n >= 0; n--)
+        {
+            _phases.BackProjection(_parts[n].From, _parts[n].To);
+            Volatile.Write(ref _projected.Value, _parts[n].From);
+        }
+
+        _steps.Finish(update);
     }
 
-    /// <summary>The helper may be away from its core in the middle of a part: after a while it is given this one.</summary>
-    private static void WaitFor(WorkList work)
+    private void WaitForBackProjection(int from)
     {
-        const int SpinsBeforeYield = 2_000;
-        for (var spins = 0; !work.IsDone; spins++)
-        {
-            if (spins < SpinsBeforeYield)
-                Spin.Once();
-            else
-                Thread.Yield();
-        }
+        for (var wait = default(Wait); Volatile.Read(ref _projected.Value) > from;)
+            wait.Once();
     }
 
-    private void WorkOnOutput(int update)
+    private void WorkOnOutput(long update)
     {
-        if (!_output.TryTake(update, out _))
+        if (!_output.TryTake(update))
             return;
         _phases.UpdateOutput();
-        _output.Finish();
+        _output.Finish(update);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CharRnn.Pipeline.Abstractions;
 
 namespace CharRnn.Pipeline.Kernels;
@@ -29,14 +28,10 @@ internal static class SequenceCheck
     }
 
     /// <summary>The emitted code does not check: a symbol beyond the vocabulary would read and write foreign memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Symbols(KernelShape shape, ReadOnlySpan<int> symbols, string name)
     {
-        // Negative symbols are high as unsigned ones. The maximum needs no branch: this runs twice an update.
-        var highest = 0u;
-        foreach (var symbol in symbols)
-            highest = Math.Max(highest, (uint)symbol);
-        if (highest >= (uint)shape.Vocabulary)
-            throw new ArgumentOutOfRangeException(name, (int)highest, $"Symbols run from 0 to {shape.Vocabulary - 1}.");
+        var strange = symbols.IndexOfAnyExceptInRange(0, shape.Vocabulary - 1);
+        if (strange >= 0)
+            throw new ArgumentOutOfRangeException(name, symbols[strange], $"Symbols run from 0 to {shape.Vocabulary - 1}.");
     }
 }

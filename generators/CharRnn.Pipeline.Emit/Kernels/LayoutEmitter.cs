@@ -33,6 +33,7 @@ internal sealed class LayoutEmitter(EmitContext context, IReadOnlyList<int> step
         _code.Line("Losses = Losses,");
         _code.Line("Pending = Pending,");
         _code.Line($"PendingBytes = {_layout.Pending.RowBytes},");
+        _code.Line($"Panels = {context.Plan.Hidden.Count},");
         _code.Line($"StepParts = [{string.Join(", ", stepParts)}],");
         _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
         _code.Line("Transposes =");

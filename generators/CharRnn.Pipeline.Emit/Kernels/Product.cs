@@ -24,6 +24,9 @@ internal sealed record Product
     /// <summary>What becomes of the sums.</summary>
     public required IEpilogue Epilogue { get; init; }
 
+    /// <summary>Whether only the <c>panels</c> of the columns that are asked for are wanted.</summary>
+    public bool Divided { get; init; }
+
     /// <summary>Whether only the rows between <c>from</c> and <c>to</c> are asked for.</summary>
     public bool Ranged { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record Product
         Columns = context.Plan.Hidden,
         A = new Scalars("p + " + left.Name, context.Vector.ElementBytes, left.RowBytes),
         B = new Operand(h, context.Layout.H.RowBytes, context.Plan.Hidden.RowBytes),
+        Divided = true,
         Epilogue = epilogue,
         Tile = context.Plan.TileFor(rows, context.Vector.Row(context.Plan.Hidden), epilogue.TakesLong),
     };

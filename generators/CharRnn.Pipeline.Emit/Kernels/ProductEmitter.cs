@@ -21,7 +21,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
         }
 
         _panel = "panel";
-        using (_code.Loop(_panel, product.Columns.Count))
+        using (product.Divided ? _code.Open("for (var panel = panels.From; panel < panels.To; panel++)") : _code.Loop(_panel, product.Columns.Count))
             EmitTiles();
     }
 

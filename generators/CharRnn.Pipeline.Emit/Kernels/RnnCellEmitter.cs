@@ -35,10 +35,10 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private void EmitForwardSweep()
     {
         var h = _layout.H;
-        using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1.", "void ForwardSweep(int* x, int steps, int* done)"))
+        using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for some steps.", "void ForwardSweep(int* x, int from, int to, PanelRange panels, int* done)"))
         {
             _code.Line("var p = Memory;");
-            using (_code.Open("for (var t = 0; t < steps; t++)"))
+            using (_code.Open("for (var t = from; t < to; t++)"))
             {
                 _code.Line($"var vector = {Address.Of("p + H", ("t", h.RowBytes))};");
                 _code.Line($"var next = vector + {h.RowBytes};");
@@ -88,7 +88,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
 
     private void EmitBackProjection()
     {
-        using (context.Method("dh[t] = V^T g[t], for some steps.", "void BackProjection(int from, int to)"))
+        using (context.Method("dh[t] = V^T g[t], for some steps.", "void BackProjection(int from, int to, PanelRange panels)"))
         {
             _code.Line("var p = Memory;");
             EmitProduct(new Product
@@ -97,6 +97,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
                 Ranged = true,
                 Length = _vocabulary,
                 Columns = _hiddenPanels,
+                Divided = true,
                 A = new Scalars("p + G", _layout.G.RowBytes, _vector.ElementBytes),
                 B = new Operand("p + " + _layout.V.Name, _layout.V.RowBytes, _layout.V.PanelBytes),
                 Epilogue = new StoreEpilogue(_layout.D),
@@ -108,7 +109,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private void EmitBackwardSweep()
     {
         var (h, d) = (_layout.H, _layout.D);
-        using (context.Method("da[t] = (dh[t] + W^T da[t+1]) * (1 - h[t]^2) in place of dh, from the last of some steps to the first.", "void BackwardSweep(int from, int to)"))
+        using (context.Method("da[t] = (dh[t] + W^T da[t+1]) * (1 - h[t]^2) in place of dh, from the last of some steps to the first.", "void BackwardSweep(int from, int to, PanelRange panels)"))
         {
             _code.Line("var p = Memory;");
             _code.Line($"var one = {context.Constants["One"]};");
@@ -116,7 +117,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
             _code.Line($"var vector = {Address.Of("p + D", ("last", d.RowBytes))};");
             _code.Line($"var h = {Address.Of("p + H", ("", h.RowBytes), ("last", h.RowBytes))};");
             using (_code.Open($"if (to == {_sequence})"))
-            using (_code.Open($"for (var lane = 0; lane < {d.RowBytes}; lane += {_vector.VectorBytes})"))
+            using (_code.Open($"for (var lane = panels.From * {_hiddenPanels.RowBytes}; lane < panels.To * {_hiddenPanels.RowBytes}; lane += {_vector.VectorBytes})"))
                 EmitTanhSlopes("vector + lane", 0, [_vector.Load("vector + lane")]);
             using (_code.Open("for (var t = last; t > from; t--)"))
             {
@@ -143,23 +144,24 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
         var g = _layout.G;
-        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output(byte* pending)"))
+        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output(byte* pending, PanelRange panels)"))
         {
             _code.Line("var p = Memory;");
             EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {_layout.H.RowBytes}", epilogue(_layout.V)));
-            EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
+            using (_code.Open("if (panels.From == 0)"))
+                EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 
-        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence(byte* pending)"))
+        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence(byte* pending, PanelRange panels)"))
         {
             _code.Line("var p = Memory;");
             _recurrence.EmitOuterProducts(epilogue(_layout.W));
-            EmitProduct(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)));
+            EmitProduct(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)) with { Divided = true });
         }
 
         using (context.Method(
             $"{summary} dU[:,x[t]] = sum da[t] of the symbols that occur: first places, and from each place the next one.",
-            $"void {verb}Input(int* x, int* firsts, int* nexts, int count)"))
+            $"void {verb}Input(int* x, int* firsts, int* nexts, int count, PanelRange panels)"))
         {
             _code.Line("var p = Memory;");
             new SymbolColumnsEmitter(context, epilogue(_layout.U)).Emit();

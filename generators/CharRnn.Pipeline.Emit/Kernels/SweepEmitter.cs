@@ -3,7 +3,7 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <summary>
 /// Writes one step of a recurrence: sums[lane] = start[lane] + sum over j of matrix[j][lane] * vector[j], for a panelled matrix.
 /// Alternate steps run through the matrix backwards: what the last step read at its end is still in the cache when this one begins.
-/// Expects <c>down</c> (bool) and <c>vector</c> (byte*) in scope.
+/// Expects <c>down</c> (bool), <c>vector</c> (byte*) and the <c>panels</c> that are asked for in scope.
 /// </summary>
 /// <param name="context">The kernel being written.</param>
 /// <param name="matrix">The panelled matrix.</param>
@@ -20,15 +20,14 @@ internal sealed class SweepEmitter(EmitContext context, Region matrix, int lengt
     /// <param name="finish">Writes what becomes of some sums, from number v on, held by the variables given.</param>
     public void Emit(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
     {
-        var panels = matrix.Panels.Count;
         var blocks = matrix.Panels.Units * _vector.VectorsPerUnit / _vectors;
         var last = Address.Bytes((length - 1) * matrix.RowBytes);
         _code.Line($"var rowStep = down ? -{matrix.RowBytes} : {matrix.RowBytes};");
         _code.Line($"var elementStep = down ? -{_vector.ElementBytes} : {_vector.ElementBytes};");
         _code.Line($"var firstElement = vector + (down ? {(length - 1) * _vector.ElementBytes} : 0);");
-        using (_code.Loop("turn", panels))
+        using (_code.Open("for (var turn = panels.From; turn < panels.To; turn++)"))
         {
-            _code.Line($"var panel = down ? {panels - 1} - turn : turn;");
+            _code.Line("var panel = down ? panels.From + panels.To - 1 - turn : turn;");
             using (_code.Loop("block", blocks))
             {
                 _code.Line($"var within = block * {_vectors * _vector.VectorBytes};");

@@ -15,20 +15,24 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
 
     public void Emit()
     {
-        var d = context.Layout.D;
         using (_code.Open("for (var n = 0; n < count; n++)"))
         {
             _code.Line("var row = x[firsts[n]];");
-            foreach (var run in Run.Cut(_row.Count * context.Plan.Hidden.Count, WidestBlock))
+            using (_code.Open("for (var panel = panels.From; panel < panels.To; panel++)"))
             {
-                using (_code.Open(Run.LoopOver("column", run)))
-                    EmitBlock(run.Size, Address.Of("p + D", ("column", _vector.VectorBytes)), d.RowBytes);
+                foreach (var run in Run.Cut(_row.Count, WidestBlock))
+                {
+                    using (_code.Open(Run.LoopOver("column", run)))
+                        EmitBlock(run.Size);
+                }
             }
         }
     }
 
-    private void EmitBlock(int vectors, string place, long rowBytes)
+    private void EmitBlock(int vectors)
     {
+        var (rowBytes, panelBytes) = (context.Layout.D.RowBytes, context.Plan.Hidden.RowBytes);
+        var place = Address.Of("p + D", ("panel", panelBytes), ("column", _vector.VectorBytes));
         _code.Line($"var da = {Address.Of(place, ("firsts[n]", rowBytes))};");
         for (var v = 0; v < vectors; v++)
             _code.Line($"var s{v} = {_vector.Load("da", v)};");
@@ -40,7 +44,7 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
         }
 
         foreach (var (pointer, region) in epilogue.Pointers)
-            _code.Line($"var {pointer} = {Address.Of("p + " + region.Name, ("(long)row", region.RowBytes), ("column", _vector.VectorBytes))};");
+            _code.Line($"var {pointer} = {Address.Of("p + " + region.Name, ("(long)row", region.RowBytes), ("panel", panelBytes), ("column", _vector.VectorBytes))};");
         for (var v = 0; v < vectors; v++)
             epilogue.Finish(context, _vector, "s" + v, v);
     }

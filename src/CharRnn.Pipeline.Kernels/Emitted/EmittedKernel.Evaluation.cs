@@ -22,8 +22,7 @@ public abstract unsafe partial class EmittedKernel<T>
         for (var t = 0; t < x.Length; t++)
         {
             var symbol = x[t];
-            int done;
-            ForwardSweep(&symbol, 1, &done);
+            ForwardSweep(&symbol, 1);
             OutputLayerOnce();
             CarryHidden(1);
             loss += LossOfScores(y[t]);

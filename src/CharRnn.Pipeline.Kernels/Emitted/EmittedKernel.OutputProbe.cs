@@ -14,9 +14,8 @@ public abstract unsafe partial class EmittedKernel<T> : IOutputProbe
     public void BeginProbe(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
         SequenceCheck.Whole(Info.Shape, x, y);
-        int done;
         fixed (int* px = x)
-            ForwardSweep(px, x.Length, &done);
+            ForwardSweep(px, x.Length);
         OutputLayer(0, x.Length);
         _probedScores = Scores.ToArray();
     }

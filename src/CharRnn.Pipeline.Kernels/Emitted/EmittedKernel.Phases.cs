@@ -27,12 +27,12 @@ public abstract unsafe partial class EmittedKernel<T>
         fixed (int* px = x, py = y)
         {
             Forward(px, py);
-            BackProjection(0, Info.Shape.Sequence);
-            BackwardSweep(0, Info.Shape.Sequence);
-            GradientOutput(PendingOf(0));
-            GradientRecurrence(PendingOf(0));
+            BackProjection(0, Info.Shape.Sequence, AllPanels);
+            BackwardSweep(0, Info.Shape.Sequence, AllPanels);
+            GradientOutput(PendingOf(0), AllPanels);
+            GradientRecurrence(PendingOf(0), AllPanels);
             _chains.Link(x);
-            GradientInput(px, _chains.Firsts, _chains.Nexts, _chains.Count);
+            GradientInput(px, _chains.Firsts, _chains.Nexts, _chains.Count, AllPanels);
             return SumOfLosses();
         }
     }
@@ -58,8 +58,7 @@ public abstract unsafe partial class EmittedKernel<T>
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)symbol, (uint)Info.Shape.Vocabulary, nameof(symbol));
         ArgumentOutOfRangeException.ThrowIfNotEqual(scores.Length, Info.Shape.Vocabulary, nameof(scores));
-        int done;
-        ForwardSweep(&symbol, 1, &done);
+        ForwardSweep(&symbol, 1);
         OutputLayerOnce();
         var o = (T*)(Memory + _layout.Scores);
         for (var k = 0; k < scores.Length; k++)
@@ -67,8 +66,8 @@ public abstract unsafe partial class EmittedKernel<T>
         CarryHidden(1);
     }
 
-    /// <summary>h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for t from 0 to steps - 1; keeps count of the steps in <paramref name="done"/>.</summary>
-    protected abstract void ForwardSweep(int* x, int steps, int* done);
+    /// <summary>h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for some t; keeps count of the steps in <paramref name="done"/>.</summary>
+    protected abstract void ForwardSweep(int* x, int from, int to, PanelRange panels, int* done);
 
     /// <summary>o[t] = V h[t] + c, for t between <paramref name="from"/> and <paramref name="to"/>, two of the step parts.</summary>
     protected abstract void OutputLayer(int from, int to);
@@ -80,33 +79,38 @@ public abstract unsafe partial class EmittedKernel<T>
     protected abstract void Softmax(int* y, int from, int to);
 
     /// <summary>dh[t] = V^T g[t], for some t.</summary>
-    protected abstract void BackProjection(int from, int to);
+    protected abstract void BackProjection(int from, int to, PanelRange panels);
 
     /// <summary>dh[t] becomes da[t], from the last of some steps to the first of them; those after them are done.</summary>
-    protected abstract void BackwardSweep(int from, int to);
+    protected abstract void BackwardSweep(int from, int to, PanelRange panels);
 
-    /// <summary>Stores dV and dc.</summary>
-    protected abstract void GradientOutput(byte* pending);
+    /// <summary>Stores dV, and dc beside its first panel.</summary>
+    protected abstract void GradientOutput(byte* pending, PanelRange panels);
 
     /// <summary>Stores dW and db.</summary>
-    protected abstract void GradientRecurrence(byte* pending);
+    protected abstract void GradientRecurrence(byte* pending, PanelRange panels);
 
     /// <summary>Stores dU of the symbols that occur.</summary>
-    protected abstract void GradientInput(int* x, int* firsts, int* nexts, int count);
+    protected abstract void GradientInput(int* x, int* firsts, int* nexts, int count, PanelRange panels);
 
-    /// <summary>Updates V by rows, and c.</summary>
-    protected abstract void UpdateOutput(byte* pending);
+    /// <summary>Updates V by rows, and c beside its first panel.</summary>
+    protected abstract void UpdateOutput(byte* pending, PanelRange panels);
 
     /// <summary>Updates W and b.</summary>
-    protected abstract void UpdateRecurrence(byte* pending);
+    protected abstract void UpdateRecurrence(byte* pending, PanelRange panels);
 
     /// <summary>Updates the columns of U of the symbols that occur.</summary>
-    protected abstract void UpdateInput(int* x, int* firsts, int* nexts, int count);
+    protected abstract void UpdateInput(int* x, int* firsts, int* nexts, int count, PanelRange panels);
+
+    private void ForwardSweep(int* x, int steps)
+    {
+        int done;
+        ForwardSweep(x, 0, steps, AllPanels, &done);
+    }
 
     private void Forward(int* x, int* y)
     {
-        int done;
-        ForwardSweep(x, Info.Shape.Sequence, &done);
+        ForwardSweep(x, Info.Shape.Sequence);
         OutputLayer(0, Info.Shape.Sequence);
         Softmax(y, 0, Info.Shape.Sequence);
     }
@@ -131,8 +135,7 @@ public abstract unsafe partial class EmittedKernel<T>
         switch (phase)
         {
             case UpdatePhase.ForwardSweep:
-                int done;
-                ForwardSweep(x, Info.Shape.Sequence, &done);
+                ForwardSweep(x, Info.Shape.Sequence);
                 break;
             case UpdatePhase.OutputLayer:
                 OutputLayer(0, Info.Shape.Sequence);
@@ -141,23 +144,23 @@ public abstract unsafe partial class EmittedKernel<T>
                 Softmax(y, 0, Info.Shape.Sequence);
                 break;
             case UpdatePhase.BackProjection:
-                BackProjection(0, Info.Shape.Sequence);
+                BackProjection(0, Info.Shape.Sequence, AllPanels);
                 break;
             case UpdatePhase.BackwardSweep:
-                BackwardSweep(0, Info.Shape.Sequence);
+                BackwardSweep(0, Info.Shape.Sequence, AllPanels);
                 break;
             case UpdatePhase.UpdateOutput:
-                UpdateOutput(PendingOf(0));
+                UpdateOutput(PendingOf(0), AllPanels);
                 break;
             case UpdatePhase.UpdateRecurrence:
-                UpdateRecurrence(PendingOf(0));
+                UpdateRecurrence(PendingOf(0), AllPanels);
                 break;
             case UpdatePhase.UpdateInput:
-                UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
+                UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count, AllPanels);
                 break;
             case UpdatePhase.Refresh:
                 foreach (var matrix in _transposes)
-                    PanelTransposer.Copy<T>(Memory, matrix);
+                    PanelTransposer.Copy<T>(Memory, matrix, AllPanels);
                 break;
         }
     }
@@ -181,6 +184,8 @@ public abstract unsafe partial class EmittedKernel<T>
 
         return loss + PortableMath.Log(totals);
     }
+
+    private PanelRange AllPanels => new(0, _layout.Panels);
 
     private byte* PendingOf(int thread) => Memory + _layout.Pending + ((long)thread * _layout.PendingBytes);
 

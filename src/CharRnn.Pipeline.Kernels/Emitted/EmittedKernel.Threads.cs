@@ -5,17 +5,21 @@ namespace CharRnn.Pipeline.Kernels.Emitted;
 /// <summary>The phases as two threads share them out.</summary>
 public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdatePhases
 {
+    IReadOnlyList<int> IUpdatePhases.StepParts => _layout.StepParts;
+
+    PanelRange IUpdatePhases.AllPanels => AllPanels;
+
     void IThreadedKernel.UseThreads(int threads, TeamPolicy policy)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 2);
         _team?.Dispose();
-        _team = threads == 1 ? null : new UpdateTeam(this, policy, _layout.StepParts);
+        _team = threads == 1 ? null : new UpdateTeam(this, policy);
     }
 
     void IUpdatePhases.UpdateAlone(int* x, int* y) => UpdateAlone(x, y);
 
-    void IUpdatePhases.ForwardSweep(int* x, int* done) => ForwardSweep(x, Info.Shape.Sequence, done);
+    void IUpdatePhases.ForwardSweep(int* x, int from, int to, PanelRange panels, int* done) => ForwardSweep(x, from, to, panels, done);
 
     void IUpdatePhases.Scores(int* y, int from, int to)
     {
@@ -23,21 +27,21 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
         Softmax(y, from, to);
     }
 
-    void IUpdatePhases.BackProjection(int from, int to) => BackProjection(from, to);
+    void IUpdatePhases.BackProjection(int from, int to, PanelRange panels) => BackProjection(from, to, panels);
 
-    void IUpdatePhases.BackwardSweep(int from, int to) => BackwardSweep(from, to);
+    void IUpdatePhases.BackwardSweep(int from, int to, PanelRange panels) => BackwardSweep(from, to, panels);
 
-    void IUpdatePhases.UpdateOutput()
+    void IUpdatePhases.UpdateOutput(int thread, PanelRange panels)
     {
-        UpdateOutput(PendingOf(1));
-        PanelTransposer.Copy<T>(Memory, _transposes[^1]);
+        UpdateOutput(PendingOf(thread), panels);
+        PanelTransposer.Copy<T>(Memory, _transposes[^1], panels);
     }
 
-    void IUpdatePhases.UpdateRecurrence(int* x)
+    void IUpdatePhases.UpdateRecurrence(int* x, int thread, PanelRange panels)
     {
-        UpdateRecurrence(PendingOf(0));
-        UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count);
+        UpdateRecurrence(PendingOf(thread), panels);
+        UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count, panels);
         foreach (var matrix in _transposes.AsSpan()[..^1])
-            PanelTransposer.Copy<T>(Memory, matrix);
+            PanelTransposer.Copy<T>(Memory, matrix, panels);
     }
 }

@@ -33,6 +33,9 @@ public sealed record KernelLayout
     /// <summary>Bytes of such a place.</summary>
     public required int PendingBytes { get; init; }
 
+    /// <summary>Panels of the hidden units.</summary>
+    public required int Panels { get; init; }
+
     /// <summary>Where the steps can be divided between threads: 0, ..., T.</summary>
     public required IReadOnlyList<int> StepParts { get; init; }
 

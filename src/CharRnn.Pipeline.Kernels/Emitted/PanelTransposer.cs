@@ -6,14 +6,15 @@ namespace CharRnn.Pipeline.Kernels.Emitted;
 /// <summary>Refreshes the transposed copy of a panelled matrix from its master.</summary>
 internal static unsafe class PanelTransposer
 {
-    /// <summary>Copies the whole matrix, block by block; the padding of panels and rows has room for whole blocks.</summary>
+    /// <summary>Copies some panels of the master, block by block; the padding of panels and rows has room for whole blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Copy<T>(byte* memory, PanelTranspose matrix)
+    public static void Copy<T>(byte* memory, PanelTranspose matrix, PanelRange panels)
         where T : unmanaged
     {
         var (fromStride, toStride) = ((long)matrix.FromLanes * sizeof(T), (long)matrix.ToLanes * sizeof(T));
         var toNextPanel = (matrix.ToRows - 1) * toStride;
-        for (var lane = 0; lane < matrix.Columns; lane += BlockTranspose.Size)
+        var end = Math.Min(panels.To * matrix.FromLanes, matrix.Columns);
+        for (var lane = panels.From * matrix.FromLanes; lane < end; lane += BlockTranspose.Size)
         {
             var from = Row<T>(memory, matrix.From, lane, matrix.FromRows, matrix.FromLanes);
             var to = memory + matrix.To + (lane * toStride);

@@ -13,9 +13,12 @@ internal sealed class Duty
     public bool TryTake(long update) =>
         Volatile.Read(ref _taken.Value) == update - 1 && Interlocked.CompareExchange(ref _taken.Value, update, update - 1) == update - 1;
 
+    /// <summary>Whether somebody has taken it, in this update or in a later one.</summary>
+    public bool IsTaken(long update) => Volatile.Read(ref _taken.Value) >= update;
+
     /// <summary>Tells that it is done.</summary>
     public void Finish(long update) => Volatile.Write(ref _done.Value, update);
 
-    /// <summary>Whether it is done.</summary>
-    public bool IsDone(long update) => Volatile.Read(ref _done.Value) == update;
+    /// <summary>Whether it is done, in this update or in a later one.</summary>
+    public bool IsDone(long update) => Volatile.Read(ref _done.Value) >= update;
 }

@@ -26,15 +26,18 @@ public sealed class DutyTests
     }
 
     [Fact]
-    public void IsDone_OnlyInTheUpdateThatItWasFinishedIn()
+    public void IsTakenAndIsDone_FromThenOn_ButNotInTheNextUpdate()
     {
         var duty = new Duty();
+        Assert.False(duty.IsTaken(1));
         duty.TryTake(1);
+        Assert.True(duty.IsTaken(1));
         Assert.False(duty.IsDone(1));
 
         duty.Finish(1);
 
         Assert.True(duty.IsDone(1));
+        Assert.False(duty.IsTaken(2));
         Assert.False(duty.IsDone(2));
     }
 

@@ -1,16 +1,22 @@
 using System.Collections.Concurrent;
+using CharRnn.Pipeline.Kernels.Emitted;
 using CharRnn.Pipeline.Kernels.Threads;
 
 namespace CharRnn.Pipeline.Kernels.Tests.Threads;
 
 /// <summary>Phases that compute nothing, but check that everything which they need is done and that nothing is done twice.</summary>
-internal sealed unsafe class OrderedPhases(int steps) : IUpdatePhases
+internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int panels) : IUpdatePhases
 {
-    private readonly int[] _done = new int[steps];
-    private int _swept;
-    private int _backSwept;
-    private int _outputs;
-    private int _recurrences;
+    private readonly int[] _swept = new int[panels];
+    private readonly int[] _backSwept = [.. Enumerable.Repeat(stepParts[^1], panels)];
+    private readonly int[] _scored = new int[stepParts[^1]];
+    private readonly int[,] _projected = new int[stepParts[^1], panels];
+    private readonly int[] _outputs = new int[panels];
+    private readonly int[] _recurrences = new int[panels];
+
+    public IReadOnlyList<int> StepParts => stepParts;
+
+    public PanelRange AllPanels => new(0, _swept.Length);
 
     /// <summary>What went wrong.</summary>
     public ConcurrentQueue<string> Faults { get; } = [];
@@ -18,51 +24,90 @@ internal sealed unsafe class OrderedPhases(int steps) : IUpdatePhases
     /// <summary>Updates that were done by one thread.</summary>
     public int Alone { get; private set; }
 
-    public void UpdateAlone(int* x, int* y) => Alone++;
+    private int Steps => _scored.Length;
 
-    public void ForwardSweep(int* x, int* done)
+    public void UpdateAlone(int* x, int* y)
     {
-        Array.Clear(_done);
-        (_outputs, _recurrences, _backSwept) = (0, 0, _done.Length);
-        for (_swept = 1; _swept <= _done.Length; _swept++)
-            Volatile.Write(ref *done, _swept);
+        Alone++;
+        int done;
+        ForwardSweep(x, 0, Steps, AllPanels, &done);
+        Scores(y, 0, Steps);
+        BackProjection(0, Steps, AllPanels);
+        BackwardSweep(0, Steps, AllPanels);
+        UpdateOutput(0, AllPanels);
+        UpdateRecurrence(x, 0, AllPanels);
     }
 
-    public void Scores(int* y, int from, int to) => Advance(from, to, 0);
-
-    public void BackProjection(int from, int to) => Advance(from, to, 1);
-
-    public void BackwardSweep(int from, int to)
+    public void ForwardSweep(int* x, int from, int to, PanelRange panels, int* done)
     {
-        Check(to == _backSwept, $"the backward sweep jumps from {_backSwept} to {to}");
-        Advance(from, to, 2);
-        _backSwept = from;
+        for (var t = from; t < to; t++)
+        {
+            Check(Array.TrueForAll(_swept, swept => swept >= t), $"step {t} needs the whole of h before it");
+            Each(panels, panel => Check(_swept[panel] == t, $"the forward sweep jumps from {_swept[panel]} to {t}"));
+            Each(panels, panel => Volatile.Write(ref _swept[panel], t + 1));
+            Volatile.Write(ref *done, t + 1);
+        }
     }
 
-    public void UpdateOutput()
+    public void Scores(int* y, int from, int to)
     {
-        Check(_done.All(done => done >= 2), "V is updated before the back-projection has read it");
-        Check(Interlocked.Increment(ref _outputs) == 1, "V is updated twice");
+        for (var t = from; t < to; t++)
+        {
+            Check(Array.TrueForAll(_swept, swept => swept > t), $"the scores of step {t} need the whole of its h");
+            Check(Interlocked.Increment(ref _scored[t]) == 1, $"the scores of step {t} are made twice");
+        }
     }
 
-    public void UpdateRecurrence(int* x)
+    public void BackProjection(int from, int to, PanelRange panels)
     {
-        Check(_backSwept == 0, "W is updated before the backward sweep is done");
-        Check(++_recurrences == 1, "W is updated twice");
+        for (var t = from; t < to; t++)
+        {
+            Check(_scored[t] == 1, $"the back-projection of step {t} needs its scores");
+            Each(panels, panel => Check(Interlocked.Increment(ref _projected[t, panel]) == 1, $"step {t} is back-projected twice"));
+        }
     }
 
-    /// <summary>Checks that an update is whole.</summary>
+    public void BackwardSweep(int from, int to, PanelRange panels)
+    {
+        for (var t = to - 1; t >= from; t--)
+        {
+            Check(Array.TrueForAll(_backSwept, swept => swept <= t + 1), $"step {t} needs the whole of da after it");
+            Each(panels, panel => Check(_projected[t, panel] == 1, $"the backward sweep needs the back-projection of step {t}"));
+            Each(panels, panel => Check(_backSwept[panel] == t + 1, $"the backward sweep jumps from {_backSwept[panel]} to {t}"));
+            Each(panels, panel => Volatile.Write(ref _backSwept[panel], t));
+        }
+    }
+
+    public void UpdateOutput(int thread, PanelRange panels)
+    {
+        Check(Array.TrueForAll(_scored, scored => scored == 1), "V is updated before the output layer has read it");
+        Each(panels, panel =>
+        {
+            Check(Enumerable.Range(0, Steps).All(t => _projected[t, panel] == 1), "V is updated before the back-projection has read it");
+            Check(Interlocked.Increment(ref _outputs[panel]) == 1, "V is updated twice");
+        });
+    }
+
+    public void UpdateRecurrence(int* x, int thread, PanelRange panels)
+    {
+        Check(Array.TrueForAll(_backSwept, swept => swept == 0), "dW needs the whole of da");
+        Each(panels, panel => Check(Interlocked.Increment(ref _recurrences[panel]) == 1, "W is updated twice"));
+    }
+
+    /// <summary>Checks that an update is whole, and forgets it.</summary>
     public void Finish()
     {
-        Check(_outputs == 1, "V is not updated");
-        Check(_recurrences == 1, "W is not updated");
+        Check(Array.TrueForAll(_outputs, count => count == 1), "V is not updated");
+        Check(Array.TrueForAll(_recurrences, count => count == 1), "W is not updated");
+        foreach (var counts in new Array[] { _swept, _scored, _projected, _outputs, _recurrences })
+            Array.Clear(counts);
+        Array.Fill(_backSwept, Steps);
     }
 
-    private void Advance(int from, int to, int phase)
+    private static void Each(PanelRange panels, Action<int> action)
     {
-        Check(to <= Volatile.Read(ref _swept), $"step {to} is used before the forward sweep has done it");
-        for (var t = from; t < to; t++)
-            Check(Interlocked.Increment(ref _done[t]) == phase + 1, $"step {t} comes to phase {phase} out of turn");
+        for (var panel = panels.From; panel < panels.To; panel++)
+            action(panel);
     }
 
     private void Check(bool holds, string fault)

@@ -3,6 +3,7 @@ using CharRnn.Pipeline.Abstractions;
 using CharRnn.Pipeline.Kernels.Catalog;
 using CharRnn.Pipeline.Kernels.Tests.Emitted;
 using CharRnn.Pipeline.Kernels.Tests.TestKit;
+using CharRnn.Pipeline.Kernels.Threads;
 using Xunit.Abstractions;
 
 namespace CharRnn.Pipeline.Kernels.Tests.Training;
@@ -11,7 +12,7 @@ namespace CharRnn.Pipeline.Kernels.Tests.Training;
 [Collection(Alone.Name)]
 public sealed class SteadyStateTests(ITestOutputHelper output)
 {
-    /// <summary>What the test runner may allocate on its own threads meanwhile; a single object an update would be megabytes.</summary>
+    /// <summary>What the test runner may allocate on its own threads meanwhile; a single object an update would be at least 240,000.</summary>
     private const long ProcessSlack = 100_000;
 
     /// <summary>The fastest thousand updates of a block repeat within a few per cent, whatever else the machine does.</summary>
@@ -21,16 +22,22 @@ public sealed class SteadyStateTests(ITestOutputHelper output)
 
     private static readonly AdaGradStep Step = new(LearningRate: 0.1, Clip: 5);
 
-    [Fact]
-    public void Train_TwoHundredThousandUpdates_AllocatesNothing()
+    // By one thread; by two that are pipelined; by two that divide the hidden units.
+    [Theory]
+    [InlineData(17, 11, 5, 1, 200 * Thousand)]
+    [InlineData(33, 16, 25, 1, 10 * Thousand)]
+    [InlineData(33, 16, 25, 2, 10 * Thousand)]
+    [InlineData(200, 11, 5, 2, 10 * Thousand)]
+    public void Train_ManyUpdates_AllocatesNothing(int hidden, int vocabulary, int sequence, int threads, int updates)
     {
-        var shape = new KernelShape("rnn", 17, 11, 5);
+        var shape = new KernelShape("rnn", hidden, vocabulary, sequence);
         using var kernel = new KernelCase(shape).Emitted(new KernelChoice(KernelEngine.Compiled), Precision.Single);
+        ((IThreadedKernel)kernel).UseThreads(threads, TeamPolicy.Always);
         var stream = new SymbolStream(shape);
         Train(kernel, stream, Thousand);
 
         var (thread, process) = (GC.GetAllocatedBytesForCurrentThread(), GC.GetTotalAllocatedBytes(precise: true));
-        Train(kernel, stream, 200 * Thousand);
+        Train(kernel, stream, updates);
         Assert.Equal(thread, GC.GetAllocatedBytesForCurrentThread());
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - process, 0, ProcessSlack);
     }

@@ -21,9 +21,8 @@ public static class KernelEmitter
         EmitHeader(context);
         using (context.Code.Open($"internal sealed unsafe class {spec.TypeName}(KernelInfo info, double epsilon)\n    : EmittedKernel<{context.Vector.Element}>(info, epsilon, Layout)"))
         {
-            var cell = emitterFor(context);
-            new LayoutEmitter(context, cell.StepParts).Emit();
-            cell.Emit();
+            new LayoutEmitter(context).Emit();
+            emitterFor(context).Emit();
         }
 
         return context.Code.ToString();

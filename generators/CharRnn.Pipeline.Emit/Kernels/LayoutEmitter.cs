@@ -1,7 +1,7 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>Writes the offsets of the memory block, and the description by which the base class finds the tensors in it.</summary>
-internal sealed class LayoutEmitter(EmitContext context, IReadOnlyList<int> stepParts)
+internal sealed class LayoutEmitter(EmitContext context)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly MemoryLayout _layout = context.Layout;
@@ -34,7 +34,9 @@ internal sealed class LayoutEmitter(EmitContext context, IReadOnlyList<int> step
         _code.Line("Pending = Pending,");
         _code.Line($"PendingBytes = {_layout.Pending.RowBytes},");
         _code.Line($"Panels = {context.Plan.Hidden.Count},");
-        _code.Line($"StepParts = [{string.Join(", ", stepParts)}],");
+        _code.Line($"StepParts = [{string.Join(", ", context.Plan.StepParts)}],");
+        _code.Line($"MiddleStep = {context.Plan.MiddleStep},");
+        _code.Line($"CallerRows = {context.Plan.CallerRows},");
         _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
         _code.Line("Transposes =");
         _code.Line("[");

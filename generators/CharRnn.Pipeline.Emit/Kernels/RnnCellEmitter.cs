@@ -16,9 +16,6 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private readonly Panels _hiddenPanels = context.Plan.Hidden;
     private readonly Panels _vocabularyPanels = context.Plan.Vocabulary;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<int> StepParts => Run.Bounds(Run.Cut(_sequence, context.Plan.OutputTile.Rows));
-
     /// <summary>Writes the methods of the emitted class.</summary>
     public void Emit()
     {
@@ -144,11 +141,11 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
     private void EmitWeights(string verb, string summary, Func<Region, IEpilogue> epilogue)
     {
         var g = _layout.G;
-        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output(byte* pending, PanelRange panels)"))
+        using (context.Method($"{summary} dV = sum g[t] h[t]^T and dc = sum g[t].", $"void {verb}Output(byte* pending, PanelRange panels, int from, int to)"))
         {
             _code.Line("var p = Memory;");
-            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {_layout.H.RowBytes}", epilogue(_layout.V)));
-            using (_code.Open("if (panels.From == 0)"))
+            EmitProduct(Product.OuterProducts(context, _vocabulary, g, $"p + H + {_layout.H.RowBytes}", epilogue(_layout.V)) with { Ranged = true });
+            using (_code.Open("if (panels.From + from == 0)"))
                 EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 

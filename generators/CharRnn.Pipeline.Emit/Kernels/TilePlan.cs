@@ -6,6 +6,9 @@ internal sealed class TilePlan
     /// <summary>A gradient, its square sum, and a root under way.</summary>
     private const int EpilogueRegisters = 3;
 
+    /// <summary>From this many times the hidden size on, the vocabulary is worth dividing between two threads.</summary>
+    private const int DividedVocabulary = 3;
+
     /// <summary>What the sum over the lanes of a unit costs, in multiply-adds.</summary>
     private const int FoldCost = 12;
 
@@ -17,7 +20,10 @@ internal sealed class TilePlan
         Blocks = spec.Precision == KernelPrecision.Single && Blocks.Suit(spec.Hidden) ? Blocks.For(spec.Hidden) : null;
         Stragglers = StragglersOf(spec, Vocabulary, Hidden, Vector.UnitLanes);
         Scores = Stragglers > 0 ? new Panels(1, Vocabulary.Units - 1) : Vocabulary;
-        (OutputTile, BackProjectionTile) = StepTiles(spec.Sequence, spec.Hidden, spec.Vocabulary);
+        (OutputTile, BackProjectionTile) = StepTiles(spec);
+        StepParts = Run.Bounds(Run.Cut(spec.Sequence, OutputTile.Rows));
+        MiddleStep = MiddleStepOf(spec);
+        CallerRows = Hidden.Count == 1 && spec.Vocabulary >= DividedVocabulary * spec.Hidden ? CallerRowsOf(spec) : 0;
         Chains = ChainsFor(Hidden.Units);
         SweepVectors = WidestSweep(Hidden.Units * Vector.VectorsPerUnit, Chains, Vector.Registers);
     }
@@ -58,6 +64,18 @@ internal sealed class TilePlan
     /// <summary>The tile of the back-projection; as many rows as that of the output layer, for the two go hand in hand from step to step.</summary>
     public Tile BackProjectionTile { get; }
 
+    /// <summary>Where the steps can be divided between threads: 0, ..., T.</summary>
+    public IReadOnlyList<int> StepParts { get; }
+
+    /// <summary>The one of these that divides the steps between two threads best.</summary>
+    public int MiddleStep { get; }
+
+    /// <summary>
+    /// The first rows of V, which the calling thread updates where two divide the output layer, because V is so much larger than W; else 0.
+    /// They end with a tile and with a whole unit of the copy by columns.
+    /// </summary>
+    public int CallerRows { get; }
+
     /// <summary>The tile of a product.</summary>
     /// <param name="rows">Rows of the result.</param>
     /// <param name="row">The vectors of one row.</param>
@@ -80,8 +98,17 @@ internal sealed class TilePlan
         return vocabulary is { Count: 1, Units: > 1 } && hidden.Count == 1 && rest * 2 * (hidden.Units + FoldCost) < spec.Hidden ? rest : 0;
     }
 
-    private (Tile Output, Tile BackProjection) StepTiles(int sequence, int hidden, int vocabulary)
+    private int CallerRowsOf(KernelSpec spec)
     {
+        // The caller has the backward sweep and W before it, which take about as long as m rows of V.
+        var (k, m) = (spec.Vocabulary, spec.Hidden);
+        return Run.Bounds(Run.Cut(k, TileFor(k, Vector.Row(Hidden), takesLong: true).Rows))
+            .LastOrDefault(bound => 2 * bound <= k - m && bound % Vector.UnitLanes == 0);
+    }
+
+    private (Tile Output, Tile BackProjection) StepTiles(KernelSpec spec)
+    {
+        var (sequence, hidden, vocabulary) = (spec.Sequence, spec.Hidden, spec.Vocabulary);
         var (k, m) = (Vector.Row(Scores), Vector.Row(Hidden));
         (Tile Tile, double Cost) Best(IReadOnlyList<VectorCode> row, int height) =>
             Tile.BestOfHeight(sequence, height, row.Count, row[row.Count - 1] == Vector ? 1 : 0.5, Vector.Registers);
@@ -92,6 +119,14 @@ internal sealed class TilePlan
             orderby Scores.Count * hidden * output.Cost + Hidden.Count * vocabulary * back.Cost
             select (output.Tile, back.Tile);
         return best.First();
+    }
+
+    /// <summary>The thread that has the later steps has the forward sweep too, unless that is divided.</summary>
+    private int MiddleStepOf(KernelSpec spec)
+    {
+        var sweep = Hidden.Count > 1 ? 0 : spec.Hidden;
+        var products = 2.0 * spec.Vocabulary / spec.Sequence;
+        return StepParts.OrderBy(middle => Math.Max(middle * products, sweep + (spec.Sequence - middle) * products)).First();
     }
 
     private static int ChainsFor(int units) => units switch

@@ -29,7 +29,7 @@ public abstract unsafe partial class EmittedKernel<T>
             Forward(px, py);
             BackProjection(0, Info.Shape.Sequence, AllPanels);
             BackwardSweep(0, Info.Shape.Sequence, AllPanels);
-            GradientOutput(PendingOf(0), AllPanels);
+            GradientOutput(PendingOf(0), AllPanels, 0, Info.Shape.Vocabulary);
             GradientRecurrence(PendingOf(0), AllPanels);
             _chains.Link(x);
             GradientInput(px, _chains.Firsts, _chains.Nexts, _chains.Count, AllPanels);
@@ -84,8 +84,8 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <summary>dh[t] becomes da[t], from the last of some steps to the first of them; those after them are done.</summary>
     protected abstract void BackwardSweep(int from, int to, PanelRange panels);
 
-    /// <summary>Stores dV, and dc beside its first panel.</summary>
-    protected abstract void GradientOutput(byte* pending, PanelRange panels);
+    /// <summary>Stores some rows of dV, and dc beside the very first.</summary>
+    protected abstract void GradientOutput(byte* pending, PanelRange panels, int from, int to);
 
     /// <summary>Stores dW and db.</summary>
     protected abstract void GradientRecurrence(byte* pending, PanelRange panels);
@@ -93,8 +93,8 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <summary>Stores dU of the symbols that occur.</summary>
     protected abstract void GradientInput(int* x, int* firsts, int* nexts, int count, PanelRange panels);
 
-    /// <summary>Updates V by rows, and c beside its first panel.</summary>
-    protected abstract void UpdateOutput(byte* pending, PanelRange panels);
+    /// <summary>Updates some rows of V, and c beside the very first.</summary>
+    protected abstract void UpdateOutput(byte* pending, PanelRange panels, int from, int to);
 
     /// <summary>Updates W and b.</summary>
     protected abstract void UpdateRecurrence(byte* pending, PanelRange panels);
@@ -150,7 +150,7 @@ public abstract unsafe partial class EmittedKernel<T>
                 BackwardSweep(0, Info.Shape.Sequence, AllPanels);
                 break;
             case UpdatePhase.UpdateOutput:
-                UpdateOutput(PendingOf(0), AllPanels);
+                UpdateOutput(PendingOf(0), AllPanels, 0, Info.Shape.Vocabulary);
                 break;
             case UpdatePhase.UpdateRecurrence:
                 UpdateRecurrence(PendingOf(0), AllPanels);
@@ -160,7 +160,7 @@ public abstract unsafe partial class EmittedKernel<T>
                 break;
             case UpdatePhase.Refresh:
                 foreach (var matrix in _transposes)
-                    PanelTransposer.Copy<T>(Memory, matrix, AllPanels);
+                    PanelTransposer.Copy<T>(Memory, matrix, AllPanels, 0, matrix.Rows);
                 break;
         }
     }

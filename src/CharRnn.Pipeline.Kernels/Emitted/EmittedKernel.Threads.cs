@@ -7,7 +7,13 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
 {
     IReadOnlyList<int> IUpdatePhases.StepParts => _layout.StepParts;
 
+    int IUpdatePhases.MiddleStep => _layout.MiddleStep;
+
     PanelRange IUpdatePhases.AllPanels => AllPanels;
+
+    int IUpdatePhases.Vocabulary => Info.Shape.Vocabulary;
+
+    int IUpdatePhases.CallerRows => _layout.CallerRows;
 
     void IThreadedKernel.UseThreads(int threads, TeamPolicy policy)
     {
@@ -31,10 +37,10 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
 
     void IUpdatePhases.BackwardSweep(int from, int to, PanelRange panels) => BackwardSweep(from, to, panels);
 
-    void IUpdatePhases.UpdateOutput(int thread, PanelRange panels)
+    void IUpdatePhases.UpdateOutput(int thread, PanelRange panels, int from, int to)
     {
-        UpdateOutput(PendingOf(thread), panels);
-        PanelTransposer.Copy<T>(Memory, _transposes[^1], panels);
+        UpdateOutput(PendingOf(thread), panels, from, to);
+        PanelTransposer.Copy<T>(Memory, _transposes[^1], panels, from, to);
     }
 
     void IUpdatePhases.UpdateRecurrence(int* x, int thread, PanelRange panels)
@@ -42,6 +48,6 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
         UpdateRecurrence(PendingOf(thread), panels);
         UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count, panels);
         foreach (var matrix in _transposes.AsSpan()[..^1])
-            PanelTransposer.Copy<T>(Memory, matrix, panels);
+            PanelTransposer.Copy<T>(Memory, matrix, panels, 0, matrix.Rows);
     }
 }

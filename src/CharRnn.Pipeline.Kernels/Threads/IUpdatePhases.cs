@@ -8,8 +8,17 @@ internal unsafe interface IUpdatePhases
     /// <summary>Where the steps can be divided: 0, ..., T.</summary>
     IReadOnlyList<int> StepParts { get; }
 
+    /// <summary>The one of these that divides the steps between two threads best: the helper has those before it.</summary>
+    int MiddleStep { get; }
+
     /// <summary>All panels of the hidden units.</summary>
     PanelRange AllPanels { get; }
+
+    /// <summary>Rows of V.</summary>
+    int Vocabulary { get; }
+
+    /// <summary>The first rows of V, which the caller updates where the vocabulary is so large that the output layer is divided; 0 elsewhere.</summary>
+    int CallerRows { get; }
 
     /// <summary>The whole update on the calling thread.</summary>
     void UpdateAlone(int* x, int* y);
@@ -26,10 +35,12 @@ internal unsafe interface IUpdatePhases
     /// <summary>The backward sweep through some steps, which are back-projected; those after them are done.</summary>
     void BackwardSweep(int from, int to, PanelRange panels);
 
-    /// <summary>Updates V and its copy by columns, and c beside the first panel; the back-projection is done.</summary>
+    /// <summary>Updates some rows of V and its copy by columns, and c beside the very first row; the back-projection is done.</summary>
     /// <param name="thread">0 or 1: who does it.</param>
     /// <param name="panels">Whose V.</param>
-    void UpdateOutput(int thread, PanelRange panels);
+    /// <param name="from">The first row: 0 or the caller's rows.</param>
+    /// <param name="to">The row after the last one: the caller's rows or K.</param>
+    void UpdateOutput(int thread, PanelRange panels, int from, int to);
 
     /// <summary>Updates W, its copy where there is one, b and the columns of U; the backward sweep is done.</summary>
     /// <param name="x">The symbols.</param>

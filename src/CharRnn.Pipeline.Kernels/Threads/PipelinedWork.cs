@@ -99,7 +99,7 @@ internal sealed unsafe class PipelinedWork : ITeamwork
     {
         if (!_output.TryTake(update))
             return;
-        _phases.UpdateOutput(thread: 1, _phases.AllPanels);
+        _phases.UpdateOutput(thread: 1, _phases.AllPanels, 0, _phases.Vocabulary);
         _output.Finish(update);
     }
 }

@@ -23,7 +23,7 @@ internal sealed unsafe class UpdateTeam : IDisposable
     public UpdateTeam(IUpdatePhases phases, TeamPolicy policy)
     {
         (_phases, _policy) = (phases, policy);
-        _work = phases.AllPanels.To > 1 ? new DividedWork(phases) : new PipelinedWork(phases);
+        _work = WorkFor(phases);
         _thread = new Thread(Help) { IsBackground = true, Name = "kernel helper" };
         _thread.Start();
     }
@@ -46,6 +46,13 @@ internal sealed unsafe class UpdateTeam : IDisposable
         _wake.Release();
         _thread.Join();
         _wake.Dispose();
+    }
+
+    private static ITeamwork WorkFor(IUpdatePhases phases)
+    {
+        if (phases.AllPanels.To > 1)
+            return new DividedHiddenWork(phases);
+        return phases.CallerRows > 0 ? new DividedOutputWork(phases) : new PipelinedWork(phases);
     }
 
     private void UpdateTogether(int* x, int* y)

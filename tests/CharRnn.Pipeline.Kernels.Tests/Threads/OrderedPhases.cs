@@ -5,16 +5,24 @@ using CharRnn.Pipeline.Kernels.Threads;
 namespace CharRnn.Pipeline.Kernels.Tests.Threads;
 
 /// <summary>Phases that compute nothing, but check that everything which they need is done and that nothing is done twice.</summary>
-internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int panels) : IUpdatePhases
+internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int panels, int callerRows = 0) : IUpdatePhases
 {
+    private const int Rows = 40;
+
     private readonly int[] _swept = new int[panels];
     private readonly int[] _backSwept = [.. Enumerable.Repeat(stepParts[^1], panels)];
     private readonly int[] _scored = new int[stepParts[^1]];
     private readonly int[,] _projected = new int[stepParts[^1], panels];
-    private readonly int[] _outputs = new int[panels];
+    private readonly int[,] _outputs = new int[Rows, panels];
     private readonly int[] _recurrences = new int[panels];
 
     public IReadOnlyList<int> StepParts => stepParts;
+
+    public int MiddleStep => stepParts[stepParts.Count / 2];
+
+    public int Vocabulary => Rows;
+
+    public int CallerRows => callerRows;
 
     public PanelRange AllPanels => new(0, _swept.Length);
 
@@ -34,7 +42,7 @@ internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int pan
         Scores(y, 0, Steps);
         BackProjection(0, Steps, AllPanels);
         BackwardSweep(0, Steps, AllPanels);
-        UpdateOutput(0, AllPanels);
+        UpdateOutput(0, AllPanels, 0, Rows);
         UpdateRecurrence(x, 0, AllPanels);
     }
 
@@ -69,6 +77,7 @@ internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int pan
 
     public void BackwardSweep(int from, int to, PanelRange panels)
     {
+        Check(from < to, "a backward sweep through no steps begins with the last one");
         for (var t = to - 1; t >= from; t--)
         {
             Check(Array.TrueForAll(_backSwept, swept => swept <= t + 1), $"step {t} needs the whole of da after it");
@@ -78,13 +87,14 @@ internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int pan
         }
     }
 
-    public void UpdateOutput(int thread, PanelRange panels)
+    public void UpdateOutput(int thread, PanelRange panels, int from, int to)
     {
         Check(Array.TrueForAll(_scored, scored => scored == 1), "V is updated before the output layer has read it");
         Each(panels, panel =>
         {
             Check(Enumerable.Range(0, Steps).All(t => _projected[t, panel] == 1), "V is updated before the back-projection has read it");
-            Check(Interlocked.Increment(ref _outputs[panel]) == 1, "V is updated twice");
+            for (var row = from; row < to; row++)
+                Check(Interlocked.Increment(ref _outputs[row, panel]) == 1, $"row {row} of V is updated twice");
         });
     }
 
@@ -97,7 +107,7 @@ internal sealed unsafe class OrderedPhases(IReadOnlyList<int> stepParts, int pan
     /// <summary>Checks that an update is whole, and forgets it.</summary>
     public void Finish()
     {
-        Check(Array.TrueForAll(_outputs, count => count == 1), "V is not updated");
+        Check(_outputs.Cast<int>().All(count => count == 1), "V is not updated");
         Check(Array.TrueForAll(_recurrences, count => count == 1), "W is not updated");
         foreach (var counts in new Array[] { _swept, _scored, _projected, _outputs, _recurrences })
             Array.Clear(counts);

@@ -4,18 +4,20 @@ namespace CharRnn.Pipeline.Kernels.Tests.Threads;
 
 public sealed unsafe class UpdateTeamTests
 {
-    // One panel is pipelined, several are divided.
+    // One panel is pipelined, or has its output layer divided; several panels are divided.
     [Theory]
-    [InlineData(new[] { 0, 1 }, 1)]
-    [InlineData(new[] { 0, 5, 10, 15, 20, 25 }, 1)]
-    [InlineData(new[] { 0, 7, 13 }, 1)]
-    [InlineData(new[] { 0, 1 }, 2)]
-    [InlineData(new[] { 0, 5, 10, 15, 20, 25 }, 2)]
-    [InlineData(new[] { 0, 7, 13 }, 3)]
-    public void Update_ByTwoThreads_KeepsTheOrderOfThePhases(int[] stepParts, int panels)
+    [InlineData(new[] { 0, 1 }, 1, 0)]
+    [InlineData(new[] { 0, 5, 10, 15, 20, 25 }, 1, 0)]
+    [InlineData(new[] { 0, 7, 13 }, 1, 0)]
+    [InlineData(new[] { 0, 1 }, 2, 0)]
+    [InlineData(new[] { 0, 5, 10, 15, 20, 25 }, 2, 0)]
+    [InlineData(new[] { 0, 7, 13 }, 3, 0)]
+    [InlineData(new[] { 0, 1 }, 1, 16)]
+    [InlineData(new[] { 0, 5, 10, 15, 20, 25 }, 1, 16)]
+    public void Update_ByTwoThreads_KeepsTheOrderOfThePhases(int[] stepParts, int panels, int callerRows)
     {
         const int Updates = 5_000;
-        var phases = new OrderedPhases(stepParts, panels);
+        var phases = new OrderedPhases(stepParts, panels, callerRows);
         using var team = new UpdateTeam(phases, TeamPolicy.Always);
         for (var update = 0; update < Updates; update++)
         {

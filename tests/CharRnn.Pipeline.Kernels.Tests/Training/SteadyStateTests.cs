@@ -22,12 +22,13 @@ public sealed class SteadyStateTests(ITestOutputHelper output)
 
     private static readonly AdaGradStep Step = new(LearningRate: 0.1, Clip: 5);
 
-    // By one thread; by two that are pipelined; by two that divide the hidden units.
+    // By one thread; by two that are pipelined; by two that divide the hidden units; or the output layer.
     [Theory]
     [InlineData(17, 11, 5, 1, 200 * Thousand)]
     [InlineData(33, 16, 25, 1, 10 * Thousand)]
     [InlineData(33, 16, 25, 2, 10 * Thousand)]
     [InlineData(200, 11, 5, 2, 10 * Thousand)]
+    [InlineData(33, 200, 4, 2, 10 * Thousand)]
     public void Train_ManyUpdates_AllocatesNothing(int hidden, int vocabulary, int sequence, int threads, int updates)
     {
         var shape = new KernelShape("rnn", hidden, vocabulary, sequence);

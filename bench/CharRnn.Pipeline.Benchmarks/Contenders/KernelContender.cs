@@ -63,7 +63,7 @@ internal sealed class KernelContender : IContender
             _kernel.WriteHidden(_noHidden);
         }
 
-        var loss = _kernel.Train(_task.Text.AsSpan(_position, length), _task.Text.AsSpan(_position + 1, length), TrainingTask.Step);
+        var loss = _kernel.Train(_task.Text.AsSpan(_position, length), _task.Text.AsSpan(_position + 1, length), _task.Step);
         _position += length;
         return loss;
     }

@@ -34,7 +34,8 @@ internal static class KernelContenders
         new KernelCatalog(NullLogger<KernelCatalog>.Instance, choice, EmittedKernelIndex.OfThisAssembly, Compiler)
             .Create(shape, Precision.Single, threads: threads);
 
-    private static Func<TrainingTask, IContender> Enter(KernelChoice choice, int threads) => task =>
+    /// <summary>The kernel of a choice as a contender.</summary>
+    public static Func<TrainingTask, IContender> Enter(KernelChoice choice, int threads) => task =>
     {
         // Threads of a kernel inherit the cores of the thread that makes it.
         Cores.Bind(threads);

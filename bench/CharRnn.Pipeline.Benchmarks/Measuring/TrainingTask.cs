@@ -16,8 +16,11 @@ internal sealed record TrainingTask(KernelShape Shape, int[] Text, double[] Weig
     private const int Seed = 1;
     private const double Deviation = 0.01;
 
-    /// <summary>The optimiser's step of every contender.</summary>
-    public static AdaGradStep Step { get; } = new(LearningRate: 0.01, Clip: 5);
+    /// <summary>
+    /// The optimiser's step of every contender. Beyond m = 100 the rate falls with m: at 0.01 a large model is thrown about so wildly in its first
+    /// updates that roundings grow a thousandfold, and nobody could prove to compute the same.
+    /// </summary>
+    public AdaGradStep Step { get; } = new(LearningRate: Math.Min(0.01, 1.0 / Shape.Hidden), Clip: 5);
 
     /// <summary>The bytes of the novel if they take K values, or else a generated text.</summary>
     public static TrainingTask Of(KernelShape shape)

@@ -16,6 +16,7 @@ public class PhaseBenchmarks
     private EmittedKernel<float> _kernel = null!;
     private int[] _x = [];
     private int[] _y = [];
+    private AdaGradStep _step;
 
     /// <summary>Width of the vectors.</summary>
     [Params(512, 256)]
@@ -30,7 +31,8 @@ public class PhaseBenchmarks
         _kernel = (EmittedKernel<float>)KernelContenders.Create(shape, new KernelChoice(VectorBits: VectorBits));
         task.WriteTo(_kernel);
         (_x, _y) = (task.Text[..shape.Sequence], task.Text[1..(shape.Sequence + 1)]);
-        _kernel.Train(_x, _y, TrainingTask.Step);
+        _step = task.Step;
+        _kernel.Train(_x, _y, _step);
     }
 
     /// <summary>Frees the kernel.</summary>
@@ -70,7 +72,7 @@ public class PhaseBenchmarks
     public void Refresh() => Run(UpdatePhase.Refresh);
 
     [Benchmark(Baseline = true)]
-    public double WholeUpdate() => _kernel.Train(_x, _y, TrainingTask.Step);
+    public double WholeUpdate() => _kernel.Train(_x, _y, _step);
 
     private void Run(UpdatePhase phase) => _kernel.RunPhase(phase, _x, _y);
 }

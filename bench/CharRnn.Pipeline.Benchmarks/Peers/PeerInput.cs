@@ -10,7 +10,7 @@ internal static class PeerInput
     public static void Write(TrainingTask task, string folder)
     {
         Directory.CreateDirectory(folder);
-        var (shape, rate) = (task.Shape, TrainingTask.Step.LearningRate);
+        var (shape, rate) = (task.Shape, task.Step.LearningRate);
         File.WriteAllText(
             Path.Combine(folder, "shape.txt"),
             string.Create(CultureInfo.InvariantCulture, $"{shape.Hidden} {shape.Vocabulary} {shape.Sequence} {rate}\n"));

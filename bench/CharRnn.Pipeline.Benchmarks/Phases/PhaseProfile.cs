@@ -53,7 +53,7 @@ internal static class PhaseProfile
             for (var update = 0; update < UpdatesPerBlock; update++)
             {
                 position = position + length + 1 > task.Text.Length ? 0 : position;
-                kernel.Profile(task.Text.AsSpan(position, length), task.Text.AsSpan(position + 1, length), TrainingTask.Step, ticks);
+                kernel.Profile(task.Text.AsSpan(position, length), task.Text.AsSpan(position + 1, length), task.Step, ticks);
                 position += length;
             }
 

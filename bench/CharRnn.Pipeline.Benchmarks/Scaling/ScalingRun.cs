@@ -21,7 +21,7 @@ internal static class ScalingRun
     public static void Run(BenchmarkOptions options, TextWriter output)
     {
         var (shape, gauge) = (options.Shape, new PeakGauge());
-        var times = Shapes(shape).ToDictionary(size => size, size => Measure(size, gauge));
+        var times = Shapes(shape).ToDictionary(size => size, size => (Alone: Measure(size, gauge, threads: 1), Together: Measure(size, gauge, threads: 2)));
         ScalingCurve[] curves =
         [
             new("m", $"hidden size m, at K = {shape.Vocabulary}", [.. HiddenSizes.Select(m => Point(m, shape with { Hidden = m }))]),
@@ -29,14 +29,14 @@ internal static class ScalingRun
         ];
         foreach (var curve in curves)
             Write(curve, output);
-        output.Write($"Best of {Blocks} blocks of {BlockSeconds} s, T = {shape.Sequence}, one thread, widest vectors; "
+        output.Write($"Best of {Blocks} blocks of {BlockSeconds} s, T = {shape.Sequence}, widest vectors; characters and peak of one thread; "
                      + $"peak {ResultTable.Number(gauge.Peak, 1)} GFLOP/s, measured between them.\n\n");
         Draw(new ScalingFigure(curves), options.Results);
 
         ScalingPoint Point(int size, KernelShape measured)
         {
-            var time = times[measured];
-            return new ScalingPoint(size, time, Work.Update(measured) / time / 1e3 / gauge.Peak, measured.Sequence / time * 1e6);
+            var (time, together) = times[measured];
+            return new ScalingPoint(size, time, together, Work.Update(measured) / time / 1e3 / gauge.Peak, measured.Sequence / time * 1e6);
         }
     }
 
@@ -44,9 +44,9 @@ internal static class ScalingRun
         HiddenSizes.Select(m => shape with { Hidden = m }).Concat(VocabularySizes.Select(k => shape with { Vocabulary = k })).Distinct();
 
     /// <summary>Microseconds of an update at best. One kernel lives at a time: many at once were measured slower, each of them.</summary>
-    private static double Measure(KernelShape shape, PeakGauge gauge)
+    private static double Measure(KernelShape shape, PeakGauge gauge, int threads)
     {
-        using var contender = new KernelContender(KernelContenders.Create(shape, new KernelChoice()), TrainingTask.Of(shape), threads: 1);
+        using var contender = KernelContenders.Enter(new KernelChoice(), threads)(TrainingTask.Of(shape));
         var entry = new Entry(contender, lossDistance: double.NaN);
         entry.Warm(BlockSeconds * 1e6);
         for (var block = 0; block < Blocks; block++)
@@ -60,12 +60,13 @@ internal static class ScalingRun
 
     private static void Write(ScalingCurve curve, TextWriter output)
     {
-        var table = new ResultTable(curve.Symbol, "us/update", "characters/s", "of peak");
+        var table = new ResultTable(curve.Symbol, "us/update", "two threads", "characters/s", "of peak");
         foreach (var point in curve.Points)
         {
             table.Add(
                 ResultTable.Number(point.Size, 0),
                 ResultTable.Number(point.Microseconds, 1),
+                ResultTable.Number(point.Together, 1),
                 ResultTable.Number(point.Rate, 0),
                 $"{ResultTable.Number(100 * point.PeakShare, 0)} %");
         }

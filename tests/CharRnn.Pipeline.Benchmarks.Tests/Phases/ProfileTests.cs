@@ -23,7 +23,7 @@ public class ProfileTests
         {
             var x = task.Text.AsSpan(5 * update, 5);
             var y = task.Text.AsSpan(5 * update + 1, 5);
-            Assert.Equal(trained.Train(x, y, TrainingTask.Step), profiled.Profile(x, y, TrainingTask.Step, ticks));
+            Assert.Equal(trained.Train(x, y, task.Step), profiled.Profile(x, y, task.Step, ticks));
         }
 
         Assert.All(ticks, time => Assert.True(time > 0));

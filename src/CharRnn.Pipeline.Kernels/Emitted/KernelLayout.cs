@@ -39,7 +39,7 @@ public sealed record KernelLayout
     /// <summary>Where the steps can be divided between threads: 0, ..., T.</summary>
     public required IReadOnlyList<int> StepParts { get; init; }
 
-    /// <summary>The one of these that divides the steps between two threads best: the helper has those before it.</summary>
+    /// <summary>The one of these that divides the steps between two threads best.</summary>
     public required int MiddleStep { get; init; }
 
     /// <summary>The first rows of V, which the calling thread updates where two divide the output layer; 0 where they do not.</summary>

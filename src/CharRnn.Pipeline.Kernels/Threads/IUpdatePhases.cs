@@ -8,7 +8,7 @@ internal unsafe interface IUpdatePhases
     /// <summary>Where the steps can be divided: 0, ..., T.</summary>
     IReadOnlyList<int> StepParts { get; }
 
-    /// <summary>The one of these that divides the steps between two threads best: the helper has those before it.</summary>
+    /// <summary>The one of these that divides the steps between two threads best.</summary>
     int MiddleStep { get; }
 
     /// <summary>All panels of the hidden units.</summary>

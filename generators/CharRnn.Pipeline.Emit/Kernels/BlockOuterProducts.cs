@@ -14,8 +14,8 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
     /// <summary>Writes the tiles.</summary>
     public void Emit(IEpilogue epilogue)
     {
-        var vectors = _blocks.Quads / parts.BlocksPerVector;
-        parts.DeclareOrders(spreadRow: _blocks.Quads % parts.BlocksPerVector > 0);
+        var (vectors, rest) = (_blocks.Quads / parts.BlocksPerVector, _blocks.Quads % parts.BlocksPerVector);
+        parts.DeclareOrders(spreadRow: rest > 0);
         var tile = context.Plan.BlockTile(_blocks.Quads, vectors);
         foreach (var columns in Run.Cut(vectors, tile.Vectors))
         {
@@ -23,17 +23,15 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
                 EmitRows(quads, columns, epilogue);
         }
 
-        for (var column = vectors * parts.BlocksPerVector; column < _blocks.Quads; column++)
-        {
-            foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn))
-                EmitColumn(quads, column, epilogue);
-        }
+        if (rest == 0)
+            return;
+        foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn))
+            EmitColumns(quads, new Run(_blocks.Quads - rest, rest, 1), epilogue);
     }
 
     private void EmitRows(Run quads, Run columns, IEpilogue epilogue)
     {
         var wide = new Run(columns.Start * parts.BlocksPerVector, columns.Count, columns.Size * parts.BlocksPerVector);
-        var blocks = new Dictionary<(int Quad, int Column), string[]>();
         string Row(int quad, int row, int vector) => $"s{quad}_{row}_{vector}";
         void Start()
         {
@@ -45,8 +43,9 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
             Start,
             context.Spec.Sequence,
             () => EmitRowStep(quads.Size, columns.Size, Row),
-            () => DealOut(quads.Size, columns.Size, Row, blocks),
-            (column, part) => blocks[(part / parts.PerBlock, column)][part % parts.PerBlock]));
+            (column, part) => Row(
+                part / parts.PerBlock, (column % parts.BlocksPerVector) * parts.PerBlock + part % parts.PerBlock, column / parts.BlocksPerVector)),
+            new Deal(parts.BlocksPerVector, parts.PerBlock, (name, rows) => [.. parts.RowsToBlocks(name, rows).SelectMany(block => block)]));
     }
 
     private void EmitRowStep(int quads, int columns, Func<int, int, int, string> sum)
@@ -62,20 +61,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         Advance();
     }
 
-    private void DealOut(int quads, int columns, Func<int, int, int, string> sum, Dictionary<(int, int), string[]> blocks)
-    {
-        for (var quad = 0; quad < quads; quad++)
-        {
-            for (var v = 0; v < columns; v++)
-            {
-                var dealt = parts.RowsToBlocks($"w{quad}_{v}_", [.. Enumerable.Range(0, Blocks.Side).Select(row => sum(quad, row, v))]);
-                for (var n = 0; n < dealt.Count; n++)
-                    blocks[(quad, v * dealt.Count + n)] = dealt[n];
-            }
-        }
-    }
-
-    private void EmitColumn(Run quads, int column, IEpilogue epilogue)
+    private void EmitColumns(Run quads, Run columns, IEpilogue epilogue)
     {
         string Sum(int part) => "s" + part;
         void Start()
@@ -85,8 +71,8 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
                 _code.Line($"var {Sum(part)} = V.Zero;");
         }
 
-        EmitChain(quads, new Run(column, 1, 1), epilogue, new TileChain.Reduction(
-            Start, context.Spec.Sequence, () => EmitColumnStep(quads.Size, Sum), null, (_, part) => Sum(part)));
+        EmitChain(quads, columns, epilogue, new TileChain.Reduction(
+            Start, context.Spec.Sequence, () => EmitColumnStep(quads.Size, Sum), (_, part) => Sum(part)));
     }
 
     private void EmitColumnStep(int quads, Func<int, string> sum)
@@ -105,10 +91,10 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         Advance();
     }
 
-    private void EmitChain(Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction)
+    private void EmitChain(Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction, Deal? deal = null)
     {
         var columnBytes = _blocks.Quads * Blocks.Bytes;
-        var shape = new TileChain.Shape(columns.Size, columnBytes, [.. Enumerable.Repeat(_vector, quads.Size * parts.PerBlock)]);
+        var shape = new TileShape(columns.Size, columnBytes, [.. Enumerable.Repeat(_vector, quads.Size * parts.PerBlock)], deal);
         new TileChain(context, epilogue, shape).Emit(
             [],
             new TileChain.Loop("quad", quads, Blocks.Bytes),

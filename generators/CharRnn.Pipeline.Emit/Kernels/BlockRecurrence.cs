@@ -9,13 +9,18 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     public void EmitForward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
     {
         _parts.DeclareOrders(fold: true);
+        if (StaggeredSweep.Suits(context, _parts))
+        {
+            new StaggeredSweep(context, _parts).Emit(start, finish);
+            return;
+        }
+
         var columns = new BlockSweep.Direction(
             _columnBytes,
             Blocks.Bytes,
             (name, quad) => context.Code.Line($"var {name} = {_parts.Repeat(quad)};"),
             (name, _) => name,
             _parts.FoldColumns,
-            Lag: context.Plan.Blocks!.Quads / 3,
             FoldsOneByOne: _parts.BlocksPerVector == 1);
         new BlockSweep(context, _parts, columns).Emit(start, finish);
     }

@@ -37,7 +37,35 @@ internal sealed class CodeWriter
     public Block Loop(string variable, long rounds) =>
         rounds == 1 ? Open($"for (var {variable} = 0; {variable} < 1; {variable}++)") : Open($"for (var {variable} = 0; {variable} < {rounds}; {variable}++)");
 
+    /// <summary>
+    /// Writes two texts that have nothing to do with each other in one, the lines of each spread evenly among those of the other: what one
+    /// waits for is calculated in the time of the other. The second must be free of blocks and declarations.
+    /// </summary>
+    public void Weave(Action first, Action second)
+    {
+        var (lines, others) = (Written(first), Written(second));
+        var written = 0;
+        for (var n = 0; n < lines.Count; n++)
+        {
+            _depth -= lines[n] == "}" ? 1 : 0;
+            Line(lines[n]);
+            _depth += lines[n] == "{" ? 1 : 0;
+            for (; written < others.Count * (n + 1) / lines.Count; written++)
+                Line(others[written]);
+        }
+    }
+
     public override string ToString() => _text.ToString();
+
+    /// <summary>The lines that an action writes, taken out again.</summary>
+    private List<string> Written(Action write)
+    {
+        var start = _text.Length;
+        write();
+        var lines = _text.ToString(start, _text.Length - start).Split('\n').Select(line => line.Trim());
+        _text.Length = start;
+        return [.. lines.Where(line => line.Length > 0)];
+    }
 
     /// <summary>An open block.</summary>
     public readonly struct Block(CodeWriter writer) : IDisposable

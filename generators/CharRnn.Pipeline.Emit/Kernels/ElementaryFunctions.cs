@@ -10,13 +10,19 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <param name="vectors">How many vectors; their variables are numbered.</param>
 internal sealed class ElementaryFunctions(EmitContext context, int vectors)
 {
+    /// <summary>Registers for constants.</summary>
+    private const int ConstantRegisters = 8;
+
+    /// <summary>Registers for each vector: x, or the polynomial, and n, f and 2^n.</summary>
+    private const int RegistersEach = 4;
+
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
     private readonly ConstantTable _constants = context.Constants;
     private readonly HashSet<string> _loaded = [];
 
     /// <summary>Vectors that go together without spilling.</summary>
-    public static int Together(VectorCode vector) => vector.Registers / 8;
+    public static int Together(VectorCode vector) => (vector.Registers - ConstantRegisters) / RegistersEach;
 
     /// <summary>Declares e0, e1, ... = exp(a0), exp(a1), ... for values of at most 0; exactly 0 from the lowest exponent down.</summary>
     public void Exp()

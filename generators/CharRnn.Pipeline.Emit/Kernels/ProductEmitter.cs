@@ -8,7 +8,6 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
-    private readonly IReadOnlyList<VectorCode> _row = context.Vector.Row(product.Columns);
     private string? _panel;
 
     /// <summary>Writes the loops.</summary>
@@ -27,34 +26,24 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private void EmitTiles()
     {
-        foreach (var columns in ColumnRuns(product.Tile.Vectors))
+        foreach (var (columns, vectors) in _vector.RowTiles(product.Columns, product.Tile.Vectors))
         {
             foreach (var rows in Run.Cut(product.Rows, product.Tile.Rows))
-                EmitTileRun(rows, columns, [.. _row.Skip(columns.Start).Take(columns.Size)]);
+                EmitTileRun(rows, columns, vectors);
         }
-    }
-
-    /// <summary>Tiles of vectors side by side; the one that ends in half a vector is another kind and stands alone.</summary>
-    private IEnumerable<Run> ColumnRuns(int largest)
-    {
-        var runs = Run.Cut(_row.Count, largest);
-        var last = runs[^1];
-        if (last.Count == 1 || _row[^1] == _vector)
-            return runs;
-        return [.. runs.Take(runs.Count - 1), last with { Count = last.Count - 1 }, new Run(_row.Count - last.Size, 1, last.Size)];
     }
 
     private void EmitTileRun(Run rows, Run columns, IReadOnlyList<VectorCode> vectors)
     {
         var target = product.Epilogue.Target;
         var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
-        var shape = new TileChain.Shape(rows.Size, target.RowBytes, vectors);
+        var shape = new TileShape(rows.Size, target.RowBytes, vectors);
         new TileChain(context, product.Epilogue, shape).Emit(
             [(_panel, panelBytes)],
             new TileChain.Loop("row", rows, target.RowBytes),
             product.Ranged,
             new TileChain.Loop("column", columns, _vector.VectorBytes),
-            new TileChain.Reduction(() => EmitStart(rows.Size, vectors), product.Length, () => EmitStep(rows.Size, vectors), null, Sum));
+            new TileChain.Reduction(() => EmitStart(rows.Size, vectors), product.Length, () => EmitStep(rows.Size, vectors), Sum));
     }
 
     private void EmitStart(int rows, IReadOnlyList<VectorCode> vectors)

@@ -23,16 +23,13 @@ internal sealed class SoftmaxEmitter(EmitContext context)
         {
             _code.Line("var p = Memory;");
             EmitSteps(EmitMaximum);
-            EmitSteps(() =>
-            {
-                EmitExponentials();
-                EmitProbabilities();
-            });
+            EmitSteps(EmitExponentials);
+            EmitSteps(EmitProbabilities);
         }
     }
 
     /// <summary>
-    /// A loop over the steps. Two short ones take less time than a long one: the chain maximum, exp, sum, division is too long for the
+    /// A loop over the steps. Three short ones take less time than a long one: the chain maximum, exp, sum, division is too long for the
     /// processor to overlap steps.
     /// </summary>
     private void EmitSteps(Action step)
@@ -68,13 +65,12 @@ internal sealed class SoftmaxEmitter(EmitContext context)
             ForEach(group, v => _code.Line($"z{v.Part} += e{v.Number};"));
         });
         UnitFold.Emit(_code, _vector, "z", (a, b) => $"{a} + {b}");
-        _code.Line("var total = Lanes.Sum(z0);");
-        _code.Line("losses[0] = total;");
+        _code.Line("losses[0] = Lanes.Sum(z0);");
     }
 
     private void EmitProbabilities()
     {
-        _code.Line("var scale = Vx.Create(1 / total);");
+        _code.Line($"var scale = Vx.Create(1 / ({_vector.Element})losses[0]);");
         ForEachGroup(group => ForEach(group, v => Store(v, $"({_vector.Load("unit", v.Index)} * scale)")));
         _code.Line($"(({_vector.Element}*)row)[y[t]] -= 1;");
     }

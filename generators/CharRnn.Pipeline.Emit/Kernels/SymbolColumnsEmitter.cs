@@ -11,7 +11,6 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
 
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
-    private readonly IReadOnlyList<VectorCode> _row = context.Vector.Row(context.Plan.Hidden);
 
     public void Emit()
     {
@@ -20,32 +19,32 @@ internal sealed class SymbolColumnsEmitter(EmitContext context, IEpilogue epilog
             _code.Line("var row = x[firsts[n]];");
             using (_code.Open("for (var panel = panels.From; panel < panels.To; panel++)"))
             {
-                foreach (var run in Run.Cut(_row.Count, WidestBlock))
+                foreach (var (columns, vectors) in _vector.RowTiles(context.Plan.Hidden, WidestBlock))
                 {
-                    using (_code.Open(Run.LoopOver("column", run)))
-                        EmitBlock(run.Size);
+                    using (_code.Open(Run.LoopOver("column", columns)))
+                        EmitBlock(vectors);
                 }
             }
         }
     }
 
-    private void EmitBlock(int vectors)
+    private void EmitBlock(IReadOnlyList<VectorCode> vectors)
     {
         var (rowBytes, panelBytes) = (context.Layout.D.RowBytes, context.Plan.Hidden.RowBytes);
         var place = Address.Of("p + D", ("panel", panelBytes), ("column", _vector.VectorBytes));
         _code.Line($"var da = {Address.Of(place, ("firsts[n]", rowBytes))};");
-        for (var v = 0; v < vectors; v++)
-            _code.Line($"var s{v} = {_vector.Load("da", v)};");
+        for (var v = 0; v < vectors.Count; v++)
+            _code.Line($"var s{v} = {vectors[v].Load("da", v)};");
         using (_code.Open("for (var t = nexts[firsts[n]]; t >= 0; t = nexts[t])"))
         {
             _code.Line($"da = {Address.Of(place, ("t", rowBytes))};");
-            for (var v = 0; v < vectors; v++)
-                _code.Line($"s{v} += {_vector.Load("da", v)};");
+            for (var v = 0; v < vectors.Count; v++)
+                _code.Line($"s{v} += {vectors[v].Load("da", v)};");
         }
 
         foreach (var (pointer, region) in epilogue.Pointers)
             _code.Line($"var {pointer} = {Address.Of("p + " + region.Name, ("(long)row", region.RowBytes), ("panel", panelBytes), ("column", _vector.VectorBytes))};");
-        for (var v = 0; v < vectors; v++)
-            epilogue.Finish(context, _vector, "s" + v, v);
+        for (var v = 0; v < vectors.Count; v++)
+            epilogue.Finish(context, vectors[v], "s" + v, v);
     }
 }

@@ -81,6 +81,24 @@ internal sealed class VectorCode
         return Half is null ? [.. whole, .. Enumerable.Repeat(this, VectorsPerUnit / 2)] : [.. whole, Half];
     }
 
+    /// <summary>The same vectors cut into tiles; one that ends in half a vector is another kind and stands alone.</summary>
+    /// <param name="panels">How the row is cut into panels.</param>
+    /// <param name="largest">Vectors of the largest tile.</param>
+    /// <returns>Runs of tiles, and the vectors of one tile of each run.</returns>
+    public IEnumerable<(Run Tiles, IReadOnlyList<VectorCode> Vectors)> RowTiles(Panels panels, int largest)
+    {
+        var row = Row(panels);
+        var runs = Run.Cut(row.Count, largest).ToList();
+        var last = runs[runs.Count - 1];
+        if (last.Count > 1 && row[row.Count - 1] != this)
+        {
+            runs[runs.Count - 1] = last with { Count = last.Count - 1 };
+            runs.Add(new Run(row.Count - last.Size, 1, last.Size));
+        }
+
+        return runs.Select(run => (run, (IReadOnlyList<VectorCode>)[.. row.Skip(run.Start).Take(run.Size)]));
+    }
+
     // A dereferenced vector pointer compiles to one unaligned load or store. Vector512.Load and Store are methods that the JIT stops
     // inlining after a few hundred in one method, and then every register is spilled around real calls.
 

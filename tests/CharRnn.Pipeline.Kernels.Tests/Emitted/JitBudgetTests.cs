@@ -15,6 +15,7 @@ public sealed class JitBudgetTests
     [Theory]
     [InlineData(1, 2000)]
     [InlineData(100, 78)]
+    [InlineData(108, 81)]
     [InlineData(112, 81)]
     [InlineData(300, 256)]
     [InlineData(1024, 10_000)]

@@ -25,7 +25,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
 
         if (rest == 0)
             return;
-        foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn))
+        foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn(_blocks.Quads)))
             EmitColumns(quads, new Run(_blocks.Quads - rest, rest, 1), epilogue);
     }
 

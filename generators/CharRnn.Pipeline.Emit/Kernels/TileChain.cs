@@ -34,7 +34,8 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileSha
     public void Emit((string?, long)[] place, Loop rows, bool ranged, Loop columns, Reduction reduction)
     {
         var tile = new PendingTile(context, epilogue, shape);
-        var pending = epilogue.TakesLong && tile.Suits(reduction.Length) ? tile : null;
+        var tiles = rows.Run.Count * columns.Run.Count;
+        var pending = epilogue.TakesLong && tiles > 1 && tile.Suits(reduction.Length) ? tile : null;
         using (_code.Open(""))
         {
             EmitRange(rows.Run, ranged);

@@ -89,8 +89,16 @@ internal sealed class TilePlan
     public Tile BlockTile(int quads, int vectors) =>
         Tile.Best(quads, vectors, 1, Vector.Registers - EpilogueRegisters, Blocks.Side);
 
-    /// <summary>Blocks that the tile of a single column of blocks holds: eight vectors hide the latency of a multiply-add.</summary>
-    public int BlockColumn => Math.Max(1, 8 / Vector.VectorsPerUnit);
+    /// <summary>
+    /// Blocks that the tile of a single column of blocks holds: five to eight vectors hide the latency of a multiply-add, and tiles of one
+    /// size need only one loop.
+    /// </summary>
+    /// <param name="quads">Blocks of the column.</param>
+    public int BlockColumn(int quads) => Enumerable.Range(5, 4)
+        .Select(vectors => Math.Max(1, vectors / Vector.VectorsPerUnit))
+        .OrderBy(size => Run.Cut(quads, size).Count)
+        .ThenByDescending(size => size)
+        .First();
 
     private static int StragglersOf(KernelSpec spec, Panels vocabulary, Panels hidden, int unitLanes)
     {

@@ -16,9 +16,9 @@ internal static class PhaseNames
         UpdatePhase.BackProjection => "back-projection, V^T g",
         UpdatePhase.BackwardSweep => "backward sweep, W^T da",
         UpdatePhase.UpdateOutput => "dV and dc, with AdaGrad",
-        UpdatePhase.UpdateRecurrence => "dW and db, with AdaGrad",
+        UpdatePhase.UpdateRecurrence => "dW and db, with AdaGrad, V by columns",
         UpdatePhase.UpdateInput => "dU, with AdaGrad",
-        UpdatePhase.Refresh => "copies by columns, hidden state",
+        UpdatePhase.Refresh => "other copies, hidden state",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "This phase has no name."),
     };
 

@@ -3,9 +3,10 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <summary>
 /// Writes dW = sum over t of da[t] h[t-1]^T for a W in blocks of 4 by 4. The sums run in rows, four at a time, a broadcast da against vectors
 /// of h: no lane has to be moved until the sum is complete, and then four rows are dealt out to the blocks that they cross. Columns that fill
-/// no whole vector are summed in blocks from the start.
+/// no whole vector are summed in blocks from the start. Beside the multiply-adds the unit that shuffles lanes is idle, and so the copy of V by
+/// columns is made there, a piece for each group of sums.
 /// </summary>
-internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts)
+internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts, ColumnCopyEmitter? copy)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
@@ -17,12 +18,14 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         var (vectors, rest) = (_blocks.Quads / parts.BlocksPerVector, _blocks.Quads % parts.BlocksPerVector);
         parts.DeclareOrders(spreadRow: rest > 0);
         var tile = context.Plan.BlockTile(_blocks.Quads, vectors);
+        copy?.EmitStart();
         foreach (var columns in Run.Cut(vectors, tile.Vectors))
         {
             foreach (var quads in Run.Cut(_blocks.Quads, tile.Rows))
                 EmitRows(quads, columns, epilogue);
         }
 
+        copy?.EmitRest();
         if (rest == 0)
             return;
         foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn(_blocks.Quads)))
@@ -45,7 +48,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
             () => EmitRowStep(quads.Size, columns.Size, Row),
             (column, part) => Row(
                 part / parts.PerBlock, (column % parts.BlocksPerVector) * parts.PerBlock + part % parts.PerBlock, column / parts.BlocksPerVector)),
-            new Deal(parts.BlocksPerVector, parts.PerBlock, (name, rows) => [.. parts.RowsToBlocks(name, rows).SelectMany(block => block)]));
+            new Deal(parts.BlocksPerVector, parts.PerBlock, (name, rows) => [.. parts.RowsToBlocks(name, rows).SelectMany(block => block)]), copy is null ? null : copy.EmitPiece);
     }
 
     private void EmitRowStep(int quads, int columns, Func<int, int, int, string> sum)
@@ -91,11 +94,11 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         Advance();
     }
 
-    private void EmitChain(Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction, Deal? deal = null)
+    private void EmitChain(Run quads, Run columns, IEpilogue epilogue, TileChain.Reduction reduction, Deal? deal = null, Action? aside = null)
     {
         var columnBytes = _blocks.Quads * Blocks.Bytes;
         var shape = new TileShape(columns.Size, columnBytes, [.. Enumerable.Repeat(_vector, quads.Size * parts.PerBlock)], deal);
-        new TileChain(context, epilogue, shape).Emit(
+        new TileChain(context, epilogue, shape, aside).Emit(
             [],
             new TileChain.Loop("quad", quads, Blocks.Bytes),
             ranged: false,

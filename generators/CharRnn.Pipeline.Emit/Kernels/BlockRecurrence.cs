@@ -32,5 +32,5 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
         new BlockSweep(context, _parts, rows).Emit(start, finish);
     }
 
-    public void EmitOuterProducts(IEpilogue epilogue) => new BlockOuterProducts(context, _parts).Emit(epilogue);
+    public void EmitOuterProducts(IEpilogue epilogue, ColumnCopyEmitter? copy) => new BlockOuterProducts(context, _parts, copy).Emit(epilogue);
 }

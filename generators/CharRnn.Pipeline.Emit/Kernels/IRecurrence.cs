@@ -12,5 +12,7 @@ internal interface IRecurrence
     void EmitBackward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish);
 
     /// <summary>Writes the sum over t of da[t] h[t-1]^T, and what becomes of it.</summary>
-    void EmitOuterProducts(IEpilogue epilogue);
+    /// <param name="epilogue">What becomes of it.</param>
+    /// <param name="copy">The copy of V by columns, to be made on the way; null: nothing.</param>
+    void EmitOuterProducts(IEpilogue epilogue, ColumnCopyEmitter? copy);
 }

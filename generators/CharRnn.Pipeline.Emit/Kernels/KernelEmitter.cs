@@ -72,7 +72,7 @@ public static class KernelEmitter
             using CharRnn.Pipeline.Kernels.Emitted;
             using CharRnn.Pipeline.Kernels.Numerics;
             using V = {vector.VectorType}<{vector.Element}>;
-            using Vx = {vector.VectorType};{(vector.Half is null ? "" : $"\nusing Vh = {vector.Half.VectorType}<{vector.Element}>;\nusing Vhx = {vector.Half.VectorType};")}
+            using Vx = {vector.VectorType};{(vector.Half is null ? "" : $"\nusing Vh = {vector.Half.VectorType}<{vector.Element}>;\nusing Vhx = {vector.Half.VectorType};\nusing Vq = System.Runtime.Intrinsics.Vector128<{vector.Element}>;\nusing Vqx = System.Runtime.Intrinsics.Vector128;")}
 
             namespace CharRnn.Pipeline.Kernels.Generated;
 

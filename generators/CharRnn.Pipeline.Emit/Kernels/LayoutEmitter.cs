@@ -37,6 +37,7 @@ internal sealed class LayoutEmitter(EmitContext context)
         _code.Line($"StepParts = [{string.Join(", ", context.Plan.StepParts)}],");
         _code.Line($"MiddleStep = {context.Plan.MiddleStep},");
         _code.Line($"CallerRows = {context.Plan.CallerRows},");
+        _code.Line($"CopyPieces = {new ColumnCopyEmitter(context).Pieces},");
         _code.Line($"ScorePadding = new(C, {context.Spec.Vocabulary}, {context.Plan.Vocabulary.TotalUnits * _vector.UnitLanes}),");
         _code.Line("Transposes =");
         _code.Line("[");

@@ -11,6 +11,6 @@ internal sealed class PanelRecurrence(EmitContext context) : IRecurrence
     public void EmitBackward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish) =>
         new SweepEmitter(context, _layout.W, context.Spec.Hidden).Emit(start, finish);
 
-    public void EmitOuterProducts(IEpilogue epilogue) =>
+    public void EmitOuterProducts(IEpilogue epilogue, ColumnCopyEmitter? copy) =>
         new ProductEmitter(context, Product.OuterProducts(context, context.Spec.Hidden, _layout.D, "p + H", epilogue)).Emit();
 }

@@ -27,14 +27,17 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
         _code.Line(shape.Vectors[v].Store("pending", shape.NumberOf(part, v), sum(part, v))));
 
     /// <summary>Writes the steps of a reduction, and among the first of them what finishes the sums, group by group.</summary>
-    public void EmitAmong(int steps, Action step)
+    /// <param name="steps">How many steps there are.</param>
+    /// <param name="step">Writes one.</param>
+    /// <param name="aside">Writes something besides, after each group.</param>
+    public void EmitAmong(int steps, Action step, Action aside)
     {
         var stepsEach = Math.Min(steps / Groups, _mostSteps);
         EmitGroups(stepsEach, () =>
         {
             using (_code.Open(""))
                 step();
-        });
+        }, aside);
         var rest = steps - stepsEach * Groups;
         if (rest == 0)
             return;
@@ -43,9 +46,9 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
     }
 
     /// <summary>Finishes the sums of the last tile.</summary>
-    public void EmitAlone() => EmitGroups(1, () => { });
+    public void EmitAlone() => EmitGroups(1, () => { }, () => { });
 
-    private void EmitGroups(int stepsEach, Action step)
+    private void EmitGroups(int stepsEach, Action step, Action aside)
     {
         var (parts, vectors) = shape.Group;
         using (_code.Open(""))
@@ -56,6 +59,7 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
                 if (shape.Groups.Vectors == 1)
                 {
                     EmitGroup(stepsEach, step);
+                    aside();
                     Advance(shape.NumberOf(parts, 0), parts * shape.PartBytes);
                     return;
                 }
@@ -63,6 +67,7 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
                 using (_code.Loop("vector", shape.Groups.Vectors))
                 {
                     EmitGroup(stepsEach, step);
+                    aside();
                     Advance(vectors, vectors * _vectorBytes);
                 }
 

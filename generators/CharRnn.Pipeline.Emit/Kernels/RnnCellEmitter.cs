@@ -6,6 +6,8 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// </summary>
 internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
 {
+    private const string Update = "Update";
+
     private readonly CodeWriter _code = context.Code;
     private readonly MemoryLayout _layout = context.Layout;
     private readonly VectorCode _vector = context.Vector;
@@ -26,7 +28,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
         EmitBackProjection();
         EmitBackwardSweep();
         EmitWeights("Gradient", "Stores the gradients", master => new StoreEpilogue(_layout.Gradients[master]));
-        EmitWeights("Update", "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(context, master));
+        EmitWeights(Update, "Clips the gradients and takes one AdaGrad step", master => new AdaGradEpilogue(context, master));
     }
 
     private void EmitForwardSweep()
@@ -149,10 +151,12 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
                 EmitProduct(Product.Sums(context, g, _vocabularyPanels, epilogue(_layout.C)));
         }
 
-        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence(byte* pending, PanelRange panels)"))
+        var copy = new ColumnCopyEmitter(context);
+        var copies = verb == Update ? ", int copies" : "";
+        using (context.Method($"{summary} dW = sum da[t] h[t-1]^T and db = sum da[t].", $"void {verb}Recurrence(byte* pending, PanelRange panels{copies})"))
         {
             _code.Line("var p = Memory;");
-            _recurrence.EmitOuterProducts(epilogue(_layout.W));
+            _recurrence.EmitOuterProducts(epilogue(_layout.W), verb == Update && copy.Pieces > 0 ? copy : null);
             EmitProduct(Product.Sums(context, _layout.D, _hiddenPanels, epilogue(_layout.B)) with { Divided = true });
         }
 

@@ -8,7 +8,8 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <param name="context">The kernel being written.</param>
 /// <param name="epilogue">What becomes of the sums.</param>
 /// <param name="shape">The tile.</param>
-internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileShape shape)
+/// <param name="aside">Writes something besides for each group of sums that waits; null: nothing.</param>
+internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileShape shape, Action? aside = null)
 {
     private readonly CodeWriter _code = context.Code;
 
@@ -68,7 +69,7 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileSha
         reduction.Start();
         if (pending is not null)
         {
-            pending.EmitAmong(reduction.Length, reduction.Step);
+            pending.EmitAmong(reduction.Length, reduction.Step, aside ?? (() => { }));
             pending.EmitStore(reduction.Sum);
             EmitPointers("", place);
             return;

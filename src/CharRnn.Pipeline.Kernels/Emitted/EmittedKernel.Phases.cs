@@ -96,8 +96,8 @@ public abstract unsafe partial class EmittedKernel<T>
     /// <summary>Updates some rows of V, and c beside the very first.</summary>
     protected abstract void UpdateOutput(byte* pending, PanelRange panels, int from, int to);
 
-    /// <summary>Updates W and b.</summary>
-    protected abstract void UpdateRecurrence(byte* pending, PanelRange panels);
+    /// <summary>Updates W and b; and makes some pieces of the copy of V by columns on the way, if the kernel can.</summary>
+    protected abstract void UpdateRecurrence(byte* pending, PanelRange panels, int copies);
 
     /// <summary>Updates the columns of U of the symbols that occur.</summary>
     protected abstract void UpdateInput(int* x, int* firsts, int* nexts, int count, PanelRange panels);
@@ -153,13 +153,13 @@ public abstract unsafe partial class EmittedKernel<T>
                 UpdateOutput(PendingOf(0), AllPanels, 0, Info.Shape.Vocabulary);
                 break;
             case UpdatePhase.UpdateRecurrence:
-                UpdateRecurrence(PendingOf(0), AllPanels);
+                UpdateRecurrence(PendingOf(0), AllPanels, _layout.CopyPieces);
                 break;
             case UpdatePhase.UpdateInput:
                 UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count, AllPanels);
                 break;
             case UpdatePhase.Refresh:
-                foreach (var matrix in _transposes)
+                foreach (var matrix in _layout.CopyPieces > 0 ? _transposes.AsSpan()[..^1] : _transposes)
                     PanelTransposer.Copy<T>(Memory, matrix, AllPanels, 0, matrix.Rows);
                 break;
         }

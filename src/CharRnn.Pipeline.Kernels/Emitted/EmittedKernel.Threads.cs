@@ -45,7 +45,7 @@ public abstract unsafe partial class EmittedKernel<T> : IThreadedKernel, IUpdate
 
     void IUpdatePhases.UpdateRecurrence(int* x, int thread, PanelRange panels)
     {
-        UpdateRecurrence(PendingOf(thread), panels);
+        UpdateRecurrence(PendingOf(thread), panels, copies: 0);
         UpdateInput(x, _chains.Firsts, _chains.Nexts, _chains.Count, panels);
         foreach (var matrix in _transposes.AsSpan()[..^1])
             PanelTransposer.Copy<T>(Memory, matrix, panels, 0, matrix.Rows);

@@ -45,6 +45,9 @@ public sealed record KernelLayout
     /// <summary>The first rows of V, which the calling thread updates where two divide the output layer; 0 where they do not.</summary>
     public required int CallerRows { get; init; }
 
+    /// <summary>Pieces in which the copy of V by columns can be made while W is updated; 0 where it is made alone.</summary>
+    public required int CopyPieces { get; init; }
+
     /// <summary>The padding of c.</summary>
     public required Padding ScorePadding { get; init; }
 

@@ -21,12 +21,12 @@ internal enum UpdatePhase
     /// <summary>dV and dc with AdaGrad.</summary>
     UpdateOutput,
 
-    /// <summary>dW and db with AdaGrad.</summary>
+    /// <summary>dW and db with AdaGrad, and the copy of V by columns where it is made on the way.</summary>
     UpdateRecurrence,
 
     /// <summary>dU with AdaGrad, for the symbols that occur.</summary>
     UpdateInput,
 
-    /// <summary>The copies by columns.</summary>
+    /// <summary>The other copies by columns.</summary>
     Refresh,
 }

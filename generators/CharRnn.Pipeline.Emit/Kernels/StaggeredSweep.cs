@@ -130,7 +130,7 @@ internal sealed class StaggeredSweep
 
         if (n == 0)
             _code.Line($"{name}s = {_vector.Load("elements", vector)};");
-        _code.Line($"{name} = {_parts.RepeatOf(name + "s", quad)};");
+        _code.Line($"{name} = {BlockVectors.RepeatOf(name + "s", quad)};");
     }
 
     /// <summary>Where the elements of a round are; the rounds after the last are counted on, for those sums that lag behind.</summary>

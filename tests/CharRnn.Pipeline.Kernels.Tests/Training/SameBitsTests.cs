@@ -21,7 +21,7 @@ public sealed class SameBitsTests
     private static readonly KernelShape[] Shapes =
     [
         new("rnn", 7, 2, 25), new("rnn", 33, 17, 1), new("rnn", 64, 65, 7), new("rnn", 100, 81, 25), new("rnn", 128, 26, 2), new("rnn", 113, 5, 9),
-        new("rnn", 200, 33, 4), new("rnn", 400, 17, 2), new("rnn", 33, 200, 4), new("rnn", 33, 200, 25),
+        new("rnn", 200, 33, 4), new("rnn", 400, 17, 2), new("rnn", 33, 200, 4), new("rnn", 33, 200, 25), new("rnn", 73, 50, 5), new("rnn", 108, 81, 25),
     ];
 
     // What runs on every processor.

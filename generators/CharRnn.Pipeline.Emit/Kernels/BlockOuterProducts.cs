@@ -16,7 +16,6 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
     public void Emit(IEpilogue epilogue)
     {
         var (vectors, rest) = (_blocks.Quads / parts.BlocksPerVector, _blocks.Quads % parts.BlocksPerVector);
-        parts.DeclareOrders(spreadRow: rest > 0);
         var tile = context.Plan.BlockTile(_blocks.Quads, vectors);
         copy?.EmitStart();
         foreach (var columns in Run.Cut(vectors, tile.Vectors))
@@ -28,6 +27,7 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         copy?.EmitRest();
         if (rest == 0)
             return;
+        parts.DeclareOrders(spreadRow: true);
         foreach (var quads in Run.Cut(_blocks.Quads, context.Plan.BlockColumn(_blocks.Quads)))
             EmitColumns(quads, new Run(_blocks.Quads - rest, rest, 1), epilogue);
     }
@@ -39,7 +39,11 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         void Start()
         {
             EmitAddresses();
-            ForEach(quads.Size, columns.Size, (quad, row, v) => _code.Line($"var {Row(quad, row, v)} = V.Zero;"));
+            ForEachRow(quads.Size, (quad, row) =>
+            {
+                for (var v = 0; v < columns.Size; v++)
+                    _code.Line($"var {Row(quad, row, v)} = V.Zero;");
+            });
         }
 
         EmitChain(quads, wide, epilogue, new TileChain.Reduction(
@@ -51,16 +55,36 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
             new Deal(parts.BlocksPerVector, parts.PerBlock, (name, rows) => [.. parts.RowsToBlocks(name, rows).SelectMany(block => block)]), copy is null ? null : copy.EmitPiece);
     }
 
+    /// <summary>Of broadcast and vector factors the fewer are held, the others come one at a time: the sums leave few registers.</summary>
     private void EmitRowStep(int quads, int columns, Func<int, int, int, string> sum)
     {
-        for (var v = 0; v < columns; v++)
-            _code.Line($"var b{v} = {_vector.Load("b", v)};");
-        ForEach(quads, columns, (quad, row, v) =>
-        {
-            if (v == 0)
-                _code.Line($"var a{quad}_{row} = {_vector.Broadcast("a", quad * Blocks.QuadBytes + row * sizeof(float))};");
+        void Vector(int v) => _code.Line($"var b{v} = {_vector.Load("b", v)};");
+        void Factor(int quad, int row) =>
+            _code.Line($"var a{quad}_{row} = {_vector.Broadcast("a", quad * Blocks.QuadBytes + row * sizeof(float))};");
+        void Add(int quad, int row, int v) =>
             _code.Line($"{sum(quad, row, v)} = {_vector.MultiplyAdd("b" + v, $"a{quad}_{row}", sum(quad, row, v))};");
-        });
+
+        if (quads * Blocks.Side <= columns)
+        {
+            ForEachRow(quads, Factor);
+            for (var v = 0; v < columns; v++)
+            {
+                Vector(v);
+                ForEachRow(quads, (quad, row) => Add(quad, row, v));
+            }
+        }
+        else
+        {
+            for (var v = 0; v < columns; v++)
+                Vector(v);
+            ForEachRow(quads, (quad, row) =>
+            {
+                Factor(quad, row);
+                for (var v = 0; v < columns; v++)
+                    Add(quad, row, v);
+            });
+        }
+
         Advance();
     }
 
@@ -118,15 +142,12 @@ internal sealed class BlockOuterProducts(EmitContext context, BlockVectors parts
         _code.Line($"b += {context.Layout.H.RowBytes};");
     }
 
-    private static void ForEach(int quads, int columns, Action<int, int, int> action)
+    private static void ForEachRow(int quads, Action<int, int> action)
     {
         for (var quad = 0; quad < quads; quad++)
         {
             for (var row = 0; row < Blocks.Side; row++)
-            {
-                for (var v = 0; v < columns; v++)
-                    action(quad, row, v);
-            }
+                action(quad, row);
         }
     }
 }

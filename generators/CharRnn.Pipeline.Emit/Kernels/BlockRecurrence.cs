@@ -6,23 +6,12 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     private readonly BlockVectors _parts = new(context);
     private readonly int _columnBytes = context.Plan.Blocks!.Quads * Blocks.Bytes;
 
-    public void EmitForward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
+    public void EmitForward(ForwardStep step)
     {
-        _parts.DeclareOrders(fold: true);
         if (StaggeredSweep.Suits(context, _parts))
-        {
-            new StaggeredSweep(context, _parts).Emit(start, finish);
-            return;
-        }
-
-        var columns = new BlockSweep.Direction(
-            _columnBytes,
-            Blocks.Bytes,
-            (name, quad) => context.Code.Line($"var {name} = {_parts.Repeat(quad)};"),
-            (name, _) => name,
-            _parts.FoldColumns,
-            FoldsOneByOne: _parts.BlocksPerVector == 1);
-        new BlockSweep(context, _parts, columns).Emit(start, finish);
+            new StaggeredSweep(context, _parts, step).Emit();
+        else
+            step.EmitLoop(context.Code, finish => EmitForwardPasses(step.Start, finish));
     }
 
     public void EmitBackward(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
@@ -33,4 +22,17 @@ internal sealed class BlockRecurrence(EmitContext context) : IRecurrence
     }
 
     public void EmitOuterProducts(IEpilogue epilogue, ColumnCopyEmitter? copy) => new BlockOuterProducts(context, _parts, copy).Emit(epilogue);
+
+    private void EmitForwardPasses(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
+    {
+        _parts.DeclareOrders(fold: true);
+        var columns = new BlockSweep.Direction(
+            _columnBytes,
+            Blocks.Bytes,
+            (name, quad) => context.Code.Line($"var {name} = {_parts.Repeat(quad)};"),
+            (name, _) => name,
+            _parts.FoldColumns,
+            FoldsOneByOne: _parts.BlocksPerVector == 1);
+        new BlockSweep(context, _parts, columns).Emit(start, finish);
+    }
 }

@@ -31,19 +31,29 @@ internal sealed class BlockSums(EmitContext context, BlockVectors parts, Action<
     /// <param name="finish">Writes what becomes of some sums, from number v on, held by the variables given.</param>
     public void Finish(Run blocks, Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
     {
-        var (perVector, end) = (parts.BlocksPerVector, blocks.Start + blocks.Size);
+        var perVector = parts.BlocksPerVector;
         var firstVector = blocks.Start / perVector;
         foreach (var (first, count) in Run.Tiles((blocks.Size + perVector - 1) / perVector, ElementaryFunctions.Together(context.Vector)))
         {
-            var vectors = Enumerable.Range(firstVector + first, count).ToArray();
-            foreach (var v in vectors)
-            {
-                fold("total" + v, [.. Enumerable.Range(v * perVector, Math.Min(perVector, end - v * perVector)).Select(PartsOf)]);
-                _code.Line($"total{v} += {start(v)};");
-            }
-
-            finish(vectors[0], [.. vectors.Select(v => "total" + v)]);
+            finish(firstVector + first, Totals(new Run(blocks.Start + first * perVector, 1, Math.Min(count * perVector, blocks.Size - first * perVector)), start));
         }
+    }
+
+    /// <summary>Folds some blocks.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="start">The start of sum number v of the lanes at <c>lane</c>.</param>
+    /// <returns>The variables of the vectors that they fold to.</returns>
+    public IReadOnlyList<string> Totals(Run blocks, Func<int, string> start)
+    {
+        var (perVector, end) = (parts.BlocksPerVector, blocks.Start + blocks.Size);
+        var vectors = Enumerable.Range(blocks.Start / perVector, (blocks.Size + perVector - 1) / perVector).ToArray();
+        foreach (var v in vectors)
+        {
+            fold("total" + v, [.. Enumerable.Range(v * perVector, Math.Min(perVector, end - v * perVector)).Select(PartsOf)]);
+            _code.Line($"total{v} += {start(v)};");
+        }
+
+        return [.. vectors.Select(v => "total" + v)];
     }
 
     /// <summary>Calls the action for each part of some blocks.</summary>

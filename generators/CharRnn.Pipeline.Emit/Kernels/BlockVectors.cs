@@ -50,7 +50,7 @@ internal sealed class BlockVectors(EmitContext context)
         {
             _code.Line($"var {name}{part} = " + _bytes switch
             {
-                64 => $"Avx512F.PermuteVar16x32({Repeat(address)}, spread{part});",
+                64 => $"Avx512F.PermuteVar4x32({Repeat(address)}, spread{part});",
                 32 => $"Avx2.PermuteVar8x32({Repeat(address)}, spread{part});",
                 _ => context.Vector.Broadcast(address, part * sizeof(float)) + ";",
             });

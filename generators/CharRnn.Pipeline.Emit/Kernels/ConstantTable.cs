@@ -42,9 +42,11 @@ internal sealed class ConstantTable
         // Its n is one below the least exponent, and the bits of that 2^n are those of 0: from here on exp is exactly 0.
         Add("LowestExponent", single ? "-88" : "-709");
 
-        // From here on tanh rounds to 1; the sign bit alone.
+        // From here on tanh rounds to 1; the sign bit alone, twice: the JIT keeps what it finds in one place in a register, and a mask of its own
+        // even from one step to the next.
         Add("NegativeTanhBound", single ? "-9.02" : "-19.07");
         Add("NegativeZero", "-0.0");
+        Add("Sign", "-0.0");
 
         foreach (var term in single ? ShortExpTerms : Reciprocals(13))
             Add(ExpTerm(++Degree), term);

@@ -46,7 +46,7 @@ internal sealed class ElementaryFunctions(EmitContext context, int vectors)
         EmitPowers();
         ForEach(n => $"e{n} = {_vector.MultiplyAdd($"e{n}", $"p{n}", $"(e{n} - {Constant("One")})")};");
         ForEach(n => $"e{n} /= e{n} + {Constant("Two")};");
-        ForEach(n => $"e{n} = Vx.CopySign(e{n}, a{n});");
+        ForEach(n => $"e{n} = Vx.ConditionalSelect({Constant("Sign")}, a{n}, e{n});");
     }
 
     /// <summary>From x declares t, which holds n in its low bits, n, and f.</summary>

@@ -7,7 +7,8 @@ namespace CharRnn.Pipeline.Emit.Kernels;
 /// <param name="Count">Panels.</param>
 /// <param name="Units">Units of 512 bits in a panel.</param>
 /// <param name="EndsInHalf">Whether the elements fill no more than half of the last unit: the other half is neither read nor written.</param>
-internal sealed record Panels(int Count, int Units, bool EndsInHalf = false)
+/// <param name="EndsInQuarter">Whether they fill no more than a quarter of it.</param>
+internal sealed record Panels(int Count, int Units, bool EndsInHalf = false, bool EndsInQuarter = false)
 {
     /// <summary>The widest panel. 12 accumulators hide the latency of the multiply-adds and leave room for operands.</summary>
     private const int WidestUnits = 12;
@@ -19,8 +20,9 @@ internal sealed record Panels(int Count, int Units, bool EndsInHalf = false)
     public static Panels For(int elements, int unitLanes)
     {
         var units = (elements + unitLanes - 1) / unitLanes;
+        var last = elements - (units - 1) * unitLanes;
         if (units <= WidestUnits)
-            return new Panels(1, units, (units * unitLanes - elements) * 2 >= unitLanes);
+            return new Panels(1, units, last * 2 <= unitLanes, last * 4 <= unitLanes);
         return Enumerable.Range(NarrowestUnits, WidestUnits - NarrowestUnits + 1)
             .Reverse()
             .Select(width => new Panels((units + width - 1) / width, width))

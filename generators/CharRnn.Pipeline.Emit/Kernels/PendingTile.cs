@@ -22,22 +22,35 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
     /// <summary>Whether a reduction is long enough for each group to be finished in some step.</summary>
     public bool Suits(int steps) => steps >= Groups;
 
-    /// <summary>Stores the sums of a tile, or zeros: gradients that change nothing.</summary>
+    /// <summary>Stores the sums of a tile.</summary>
     public void EmitStore(Func<int, int, string> sum) => shape.ForEach((part, v) =>
         _code.Line(shape.Vectors[v].Store("pending", shape.NumberOf(part, v), sum(part, v))));
 
-    /// <summary>Writes the steps of a reduction, and among the first of them what finishes the sums, group by group.</summary>
+    /// <summary>
+    /// Writes the steps of a reduction, and among the first of them what finishes the sums, group by group, if <c>waits</c> says that any do.
+    /// </summary>
     /// <param name="steps">How many steps there are.</param>
     /// <param name="step">Writes one.</param>
     /// <param name="aside">Writes something besides, after each group.</param>
     public void EmitAmong(int steps, Action step, Action aside)
     {
         var stepsEach = Math.Min(steps / Groups, _mostSteps);
-        EmitGroups(stepsEach, () =>
+        EmitGroups(() =>
         {
-            using (_code.Open(""))
+            using (_code.Open("if (waits)"))
+            {
+                EmitGroup(stepsEach, () =>
+                {
+                    using (_code.Open(""))
+                        step();
+                });
+            }
+
+            using (_code.Open("else"))
+            using (_code.Loop("each", stepsEach))
                 step();
-        }, aside);
+            aside();
+        });
         var rest = steps - stepsEach * Groups;
         if (rest == 0)
             return;
@@ -46,9 +59,9 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
     }
 
     /// <summary>Finishes the sums of the last tile.</summary>
-    public void EmitAlone() => EmitGroups(1, () => { }, () => { });
+    public void EmitAlone() => EmitGroups(() => EmitGroup(1, () => { }));
 
-    private void EmitGroups(int stepsEach, Action step, Action aside)
+    private void EmitGroups(Action group)
     {
         var (parts, vectors) = shape.Group;
         using (_code.Open(""))
@@ -58,16 +71,14 @@ internal sealed class PendingTile(EmitContext context, IEpilogue epilogue, TileS
             {
                 if (shape.Groups.Vectors == 1)
                 {
-                    EmitGroup(stepsEach, step);
-                    aside();
+                    group();
                     Advance(shape.NumberOf(parts, 0), parts * shape.PartBytes);
                     return;
                 }
 
                 using (_code.Loop("vector", shape.Groups.Vectors))
                 {
-                    EmitGroup(stepsEach, step);
-                    aside();
+                    group();
                     Advance(vectors, vectors * _vectorBytes);
                 }
 

@@ -9,6 +9,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
     private string? _panel;
+    private TileCorners? _corners;
 
     /// <summary>Writes the loops.</summary>
     public void Emit()
@@ -26,6 +27,8 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private void EmitTiles()
     {
+        if (TileCorners.Suit(context, product))
+            new BlockVectors(context).DeclareOrders(spread: true);
         foreach (var (columns, vectors) in _vector.RowTiles(product.Columns, product.Tile.Vectors))
         {
             foreach (var rows in Run.Cut(product.Rows, product.Tile.Rows))
@@ -38,12 +41,18 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
         var target = product.Epilogue.Target;
         var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
         var shape = new TileShape(rows.Size, target.RowBytes, vectors);
+        _corners = TileCorners.Suit(context, product) && vectors[vectors.Count - 1] == _vector.Half ? new TileCorners(context, rows.Size) : null;
         new TileChain(context, product.Epilogue, shape).Emit(
             [(_panel, panelBytes)],
             new TileChain.Loop("row", rows, target.RowBytes),
             product.Ranged,
             new TileChain.Loop("column", columns, _vector.VectorBytes),
-            new TileChain.Reduction(() => EmitStart(rows.Size, vectors), product.Length, () => EmitStep(rows.Size, vectors), Sum));
+            new TileChain.Reduction(
+                () => EmitStart(rows.Size, vectors),
+                product.Length,
+                () => EmitStep(rows.Size, vectors),
+                Sum,
+                () => _corners?.EmitEnd(row => Sum(row, vectors.Count - 1))));
     }
 
     private void EmitStart(int rows, IReadOnlyList<VectorCode> vectors)
@@ -55,17 +64,20 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
             _code.Line($"var start = {At(product.Start)};");
         for (var row = 0; row < rows; row++)
         {
-            for (var v = 0; v < vectors.Count; v++)
+            for (var v = 0; v < OwnVectors(row, vectors); v++)
                 _code.Line($"var {Sum(row, v)} = {(product.Start is null ? vectors[v].Zero : vectors[v].Load("start", v))};");
         }
+
+        _corners?.EmitStart();
     }
 
     private void EmitStep(int rows, IReadOnlyList<VectorCode> vectors)
     {
-        for (var v = 0; v < vectors.Count; v++)
+        for (var v = 0; v < OwnVectors(rows - 1, vectors); v++)
             _code.Line($"var b{v} = {vectors[v].Load("b", v)};");
         for (var row = 0; row < rows; row++)
             EmitRow(row, vectors);
+        _corners?.EmitStep("a", $"b + {(vectors.Count - 1) * _vector.VectorBytes}");
         if (product.A is not null)
             _code.Line($"a += {product.A.StepBytes};");
         _code.Line($"b += {product.B.StepBytes};");
@@ -75,7 +87,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
     {
         if (product.A is not null)
             _code.Line($"var a{row} = {_vector.Broadcast("a", row * product.A.RowBytes)};");
-        for (var v = 0; v < vectors.Count; v++)
+        for (var v = 0; v < OwnVectors(row, vectors); v++)
         {
             var sum = Sum(row, v);
             _code.Line(product.A is null
@@ -83,6 +95,9 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
                 : $"{sum} = {vectors[v].MultiplyAdd("b" + v, vectors[v].Narrowed(_vector, "a" + row), sum)};");
         }
     }
+
+    /// <summary>How many vectors of a row it does not share with others.</summary>
+    private int OwnVectors(int row, IReadOnlyList<VectorCode> vectors) => vectors.Count - (row < _corners?.Rows ? 1 : 0);
 
     private string At(Operand operand) =>
         Address.Of(operand.Start, (_panel, operand.PanelBytes), ("column", _vector.VectorBytes));

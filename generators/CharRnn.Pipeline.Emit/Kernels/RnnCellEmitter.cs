@@ -37,19 +37,20 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
         using (context.Method("h[t] = tanh(W h[t-1] + U[:,x[t]] + b), for some steps.", "void ForwardSweep(int* x, int from, int to, PanelRange panels, int* done)"))
         {
             _code.Line("var p = Memory;");
-            using (_code.Open("for (var t = from; t < to; t++)"))
-            {
-                _code.Line($"var vector = {Address.Of("p + H", ("t", h.RowBytes))};");
-                _code.Line($"var next = vector + {h.RowBytes};");
-                _code.Line($"var u = {Address.Of("p + U", ("(long)x[t]", _layout.U.RowBytes))};");
-                _code.Line("var down = (t & 1) != 0;");
-                _recurrence.EmitForward(v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}", EmitTanh);
-                _code.Line("Volatile.Write(ref *done, t + 1);");
-            }
+            _recurrence.EmitForward(new ForwardStep(
+                () =>
+                {
+                    _code.Line($"var vector = {Address.Of("p + H", ("t", h.RowBytes))};");
+                    _code.Line($"var next = vector + {h.RowBytes};");
+                    _code.Line($"var u = {Address.Of("p + U", ("(long)x[t]", _layout.U.RowBytes))};");
+                    _code.Line("var down = (t & 1) != 0;");
+                },
+                v => $"{_vector.Load("u + lane", v)} + {_vector.Load("p + B + lane", v)}",
+                EmitTanh));
         }
     }
 
-    private void EmitTanh(int first, IReadOnlyList<string> sums)
+    private void EmitTanh(string row, int first, IReadOnlyList<string> sums)
     {
         using (_code.Open(""))
         {
@@ -57,7 +58,7 @@ internal sealed class RnnCellEmitter(EmitContext context) : ICellEmitter
                 _code.Line($"var a{n} = {sums[n]};");
             new ElementaryFunctions(context, sums.Count).Tanh();
             for (var n = 0; n < sums.Count; n++)
-                _code.Line(_vector.Store("next + lane", first + n, "e" + n));
+                _code.Line(_vector.Store(row + " + lane", first + n, "e" + n));
         }
     }
 

@@ -1,10 +1,10 @@
 namespace CharRnn.Pipeline.Emit.Kernels;
 
 /// <summary>
-/// Writes one step of a forward sweep through a matrix in blocks whose sums all fit the registers, a whole block in each. Half of the sums
-/// lead, the others lag some rounds behind: among the instructions that fold the leading sums to elements of the next step stand the last
-/// multiply-adds of the others. Those are folded while the next step begins, which runs the other way round, and so needs the elements first
-/// that were ready first. Expects <c>down</c> (bool) and <c>vector</c> (byte*) in scope.
+/// Writes a forward sweep through a matrix in blocks whose sums all fit the registers, a whole block in each, so that no step waits for a
+/// tanh. Half of the sums lead, the others lag some rounds behind: among the instructions that make elements of the next step from the
+/// leading sums stand the last multiply-adds of the others. What the lagging sums come to is late, and becomes elements among the first
+/// multiply-adds of the next step, which runs the other way round, and so needs those elements first that were ready first.
 /// </summary>
 internal sealed class StaggeredSweep
 {
@@ -15,6 +15,7 @@ internal sealed class StaggeredSweep
     private readonly VectorCode _vector;
     private readonly BlockVectors _parts;
     private readonly BlockSums _sums;
+    private readonly ForwardStep _step;
     private readonly string _matrix;
     private readonly int _quads;
     private readonly int _columnBytes;
@@ -22,9 +23,9 @@ internal sealed class StaggeredSweep
     /// <summary>Rounds from the leading to the lagging sums: as many multiply-adds as a tanh takes, and whole vectors of elements.</summary>
     private readonly int _lag;
 
-    public StaggeredSweep(EmitContext context, BlockVectors parts)
+    public StaggeredSweep(EmitContext context, BlockVectors parts, ForwardStep step)
     {
-        (_code, _vector, _parts, _matrix) = (context.Code, context.Vector, parts, context.Layout.W.Name);
+        (_code, _vector, _parts, _step, _matrix) = (context.Code, context.Vector, parts, step, context.Layout.W.Name);
         _sums = new BlockSums(context, parts, parts.FoldColumns);
         _quads = context.Plan.Blocks!.Quads;
         _columnBytes = _quads * Blocks.Bytes;
@@ -33,41 +34,77 @@ internal sealed class StaggeredSweep
 
     private int PerVector => _parts.BlocksPerVector;
 
+    private int Vectors => (_quads + PerVector - 1) / PerVector;
+
+    /// <summary>Vectors of sums that lag, in either direction.</summary>
+    private IReadOnlyList<string> Late => [.. Enumerable.Range(0, Vectors / 2).Select(n => "late" + n)];
+
     /// <summary>Whether all sums fit the registers.</summary>
     public static bool Suits(EmitContext context, BlockVectors parts) =>
         parts.PerBlock == 1 && context.Plan.Blocks!.Quads + Operands < context.Vector.Registers;
 
-    /// <summary>Writes the step.</summary>
-    /// <param name="start">The start of sum number v of the lanes at <c>lane</c>.</param>
-    /// <param name="finish">Writes what becomes of some sums, from number v on, held by the variables given.</param>
-    public void Emit(Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
+    /// <summary>Writes the steps.</summary>
+    public void Emit()
     {
-        _code.Line("const int lane = 0;");
-        _code.Line("V leads, lead, lags, lag;");
-        using (_code.Open("if (down)"))
-            EmitStep(down: true, start, finish);
-        using (_code.Open("else"))
-            EmitStep(down: false, start, finish);
+        foreach (var vector in Late)
+            _code.Line($"var {vector} = V.Zero;");
+        using (_code.Open("for (var t = from; t < to; t++)"))
+        {
+            _step.Begin();
+            _code.Line("const int lane = 0;");
+            _code.Line("V leads, lead, lags, lag;");
+
+            // Nothing is late for the first step: what stands in for it goes where nobody reads it.
+            _code.Line("var late = t == from ? p + Pending : vector;");
+            using (_code.Open("if (down)"))
+                EmitStep(down: true);
+            using (_code.Open("else"))
+                EmitStep(down: false);
+        }
+
+        using (_code.Open("if (from < to)"))
+            EmitEnd();
     }
 
-    private void EmitStep(bool down, Func<int, string> start, Action<int, IReadOnlyList<string>> finish)
+    private void EmitStep(bool down)
     {
-        var units = (_quads + PerVector - 1) / PerVector;
-        var cut = (down ? (units + 1) / 2 : units / 2) * PerVector;
-        var (low, high) = (new Run(0, 1, cut), new Run(cut, 1, _quads - cut));
-        var (leading, lagging) = down ? (low, high) : (high, low);
-        _sums.Declare(low);
-        _sums.Declare(high);
+        var (leading, lagging) = Halves(down);
         var first = Place(down, 0);
         _code.Line($"var w = p + {_matrix} + {(first.Vector * PerVector + first.Quad) * _columnBytes};");
         _code.Line($"var elements = vector + {first.Vector * _vector.VectorBytes};");
-        EmitRounds(down, 0, _lag, leading, null);
+        _sums.Declare(leading);
+        _code.Weave(
+            () => _step.Finish("late", LateFrom(!down), Late),
+            () => EmitRounds(down, 0, _lag, leading, null, inLoops: false));
+        _code.Line("Volatile.Write(ref *done, t);");
+        _sums.Declare(lagging);
+        _parts.DeclareOrders(fold: true);
         EmitRounds(down, _lag, _quads, leading, lagging);
         _code.Weave(
-            () => _sums.Finish(leading, start, finish),
+            () => _sums.Finish(leading, _step.Start, (first, sums) => _step.Finish("next", first, sums)),
             () => EmitRounds(down, _quads, _quads + _lag, null, lagging, inLoops: false));
-        _sums.Finish(lagging, start, finish);
+        foreach (var (late, total) in Late.Zip(_sums.Totals(lagging, _step.Start), (late, total) => (late, total)))
+            _code.Line($"{late} = {total};");
     }
+
+    private void EmitEnd()
+    {
+        _code.Line($"var lane = (to & 1) == 0 ? {LateFrom(down: true) * _vector.VectorBytes} : {LateFrom(down: false) * _vector.VectorBytes};");
+        _code.Line($"var late = p + H + to * {Vectors * _vector.VectorBytes};");
+        _step.Finish("late", 0, Late);
+        _code.Line("Volatile.Write(ref *done, to);");
+    }
+
+    /// <summary>The sums that lead and those that lag. The low ones lead when the next step runs upwards.</summary>
+    private (Run Leading, Run Lagging) Halves(bool down)
+    {
+        var cut = (down ? Vectors - Vectors / 2 : Vectors / 2) * PerVector;
+        var (low, high) = (new Run(0, 1, cut), new Run(cut, 1, _quads - cut));
+        return down ? (low, high) : (high, low);
+    }
+
+    /// <summary>The first vector that lags.</summary>
+    private int LateFrom(bool down) => Halves(down).Lagging.Start / PerVector;
 
     /// <summary>
     /// Writes some rounds, counted as the leading sums count them: a vector of elements at a time, and those that are used whole in a loop.

@@ -24,7 +24,8 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileSha
     /// <param name="Length">Its steps.</param>
     /// <param name="Step">Writes one step.</param>
     /// <param name="Sum">The variable of a sum, by part and vector.</param>
-    internal sealed record Reduction(Action Start, int Length, Action Step, Func<int, int, string> Sum);
+    /// <param name="End">Writes what follows the steps, where not all sums have a variable until then; null: nothing.</param>
+    internal sealed record Reduction(Action Start, int Length, Action Step, Func<int, int, string> Sum, Action? End = null);
 
     /// <summary>Writes the loops.</summary>
     /// <param name="place">Where they start in the target.</param>
@@ -44,9 +45,8 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileSha
             {
                 if (pending is not null)
                 {
-                    // The first tile can stand in for the one before it.
                     EmitPointers("var ", [.. place, ("first", rows.Bytes), ("", columns.Run.Start * columns.Bytes)]);
-                    pending.EmitStore((_, v) => shape.Vectors[v].Zero);
+                    _code.Line("var waits = false;");
                 }
 
                 using (_code.Open($"for (var {rows.Variable} = first; {rows.Variable} < last; {rows.Variable} += {rows.Run.Size})"))
@@ -70,13 +70,16 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileSha
         if (pending is not null)
         {
             pending.EmitAmong(reduction.Length, reduction.Step, aside ?? (() => { }));
+            reduction.End?.Invoke();
             pending.EmitStore(reduction.Sum);
+            _code.Line("waits = true;");
             EmitPointers("", place);
             return;
         }
 
         using (_code.Loop("l", reduction.Length))
             reduction.Step();
+        reduction.End?.Invoke();
         EmitPointers("var ", place);
         var sums = new SumGroup(context, epilogue, shape, reduction.Sum);
         for (var part = 0; part < shape.Parts; part += shape.Group.Parts)

@@ -6,6 +6,12 @@ internal sealed class TilePlan
     /// <summary>A gradient, its square sum, and a root under way.</summary>
     private const int EpilogueRegisters = 3;
 
+    /// <summary>Four vectors that are dealt out to blocks, or transposed, and what becomes of two of them.</summary>
+    private const int DealRegisters = 6;
+
+    /// <summary>Four rows with fewer sums than this take too many loads for each multiply-add.</summary>
+    private const int FewestRowSums = 16;
+
     /// <summary>From this many times the hidden size on, the vocabulary is worth dividing between two threads.</summary>
     private const int DividedVocabulary = 3;
 
@@ -83,11 +89,19 @@ internal sealed class TilePlan
     public Tile TileFor(int rows, IReadOnlyList<VectorCode> row, bool takesLong) =>
         Tile.Best(rows, row.Count, row[row.Count - 1] == Vector ? 1 : 0.5, Vector.Registers - (takesLong ? EpilogueRegisters : 0));
 
-    /// <summary>The tile of dW in blocks, whose rows come in fours.</summary>
+    /// <summary>
+    /// The tile of dW in blocks, whose rows come in fours. Four whole rows, where the registers hold their sums: all tiles are then of one
+    /// kind, and each but the last is finished in the shadow of the next.
+    /// </summary>
     /// <param name="quads">Fours of rows.</param>
     /// <param name="vectors">Vectors of a row.</param>
-    public Tile BlockTile(int quads, int vectors) =>
-        Tile.Best(quads, vectors, 1, Vector.Registers - EpilogueRegisters, Blocks.Side);
+    public Tile BlockTile(int quads, int vectors)
+    {
+        var sums = Blocks.Side * vectors;
+        return sums >= FewestRowSums && sums + DealRegisters <= Vector.Registers
+            ? new Tile(1, vectors)
+            : Tile.Best(quads, vectors, 1, Vector.Registers - EpilogueRegisters, Blocks.Side);
+    }
 
     /// <summary>
     /// Blocks that the tile of a single column of blocks holds: five to eight vectors hide the latency of a multiply-add, and tiles of one

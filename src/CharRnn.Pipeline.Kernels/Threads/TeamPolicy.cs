@@ -3,7 +3,8 @@ namespace CharRnn.Pipeline.Kernels.Threads;
 /// <summary>
 /// Decides from the times of past updates whether two threads are worth it. They are not on small shapes, nor while somebody else keeps the
 /// second core busy: then the helper is away for whole time slices with a part in its hands. So windows of updates are compared, two threads
-/// are given up at once when they lose, and tried again after rests that double.
+/// are given up at once when they lose, and tried again after rests that double. A team that has won more than a lost window can cost has only
+/// met with an accident: every core is taken away for a moment now and then. It rests for a single window.
 /// </summary>
 internal sealed class TeamPolicy
 {
@@ -24,6 +25,7 @@ internal sealed class TeamPolicy
 
     private readonly bool _always;
     private double _alone;
+    private double _won;
     private int _rest = ShortestRest;
     private int _windowsAlone = 2;
     private int _windowsTogether;
@@ -62,13 +64,15 @@ internal sealed class TeamPolicy
         // A window is lost as soon as it has taken longer than it may.
         if (_ticks > Window * _alone * WorthIt)
         {
-            RestFor(_rest);
-            _rest = Math.Min(2 * _rest, LongestRest);
+            var accident = _won > Window * _alone;
+            RestFor(accident ? 1 : _rest);
+            _rest = accident ? ShortestRest : Math.Min(2 * _rest, LongestRest);
         }
         else if (_updates == Window)
         {
+            _won += (Window * _alone) - _ticks;
             StartWindow();
-            if (++_windowsTogether % Patience != 0)
+            if (++_windowsTogether < Patience)
                 return;
             _rest = ShortestRest;
             RestFor(1);
@@ -86,7 +90,7 @@ internal sealed class TeamPolicy
 
     private void RestFor(int windows)
     {
-        (Together, _windowsAlone) = (false, windows);
+        (Together, _windowsAlone, _windowsTogether, _won) = (false, windows, 0, 0);
         StartWindow();
     }
 

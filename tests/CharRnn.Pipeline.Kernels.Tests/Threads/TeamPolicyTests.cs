@@ -53,6 +53,38 @@ public sealed class TeamPolicyTests
     }
 
     [Fact]
+    public void ATeamThatHasWonMoreThanItLoses_RestsForAWindow()
+    {
+        var policy = new TeamPolicy();
+        UpdatesUntil(policy, together: true, Alone);
+        for (var accident = 0; accident < 5; accident++)
+        {
+            for (var update = 0; update < 3 * TeamPolicy.Window; update++)
+                policy.Record(Alone * 6 / 10);
+            policy.Record(TeamPolicy.Window * Alone);
+
+            Assert.Equal(TeamPolicy.Window, UpdatesUntil(policy, together: true, Alone));
+        }
+    }
+
+    [Fact]
+    public void ATeamThatHasWonLess_RestsLongerEachTime()
+    {
+        var policy = new TeamPolicy();
+        UpdatesUntil(policy, together: true, Alone);
+        var rests = new List<int>();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            for (var update = 0; update < 2 * TeamPolicy.Window; update++)
+                policy.Record(Alone * 6 / 10);
+            policy.Record(TeamPolicy.Window * Alone);
+            rests.Add(UpdatesUntil(policy, together: true, Alone) / TeamPolicy.Window);
+        }
+
+        Assert.Equal([8, 16, 32], rests);
+    }
+
+    [Fact]
     public void ALosingTeam_CostsLittle()
     {
         // A helper that is away for a time slice of 4 ms whenever it is asked, updates of 34 us.

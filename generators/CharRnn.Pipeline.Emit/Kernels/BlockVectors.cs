@@ -43,7 +43,10 @@ internal sealed class BlockVectors(EmitContext context)
     /// <summary>The same from a vector of 512 bits with the elements of four quads.</summary>
     public static string RepeatOf(string vector, int quad) => $"Avx512F.Shuffle4x128({vector}, {vector}, {quad * 0b01_01_01_01})";
 
-    /// <summary>Declares NAME0 and so on: four elements, each spread over a row: what the rows of a block are multiplied by.</summary>
+    /// <summary>
+    /// Declares NAME0 and so on: four elements, each spread over a row: what the rows of a block are multiplied by. A broadcast has put all four
+    /// into every quarter of 512 bits, so that none has to cross from one to another.
+    /// </summary>
     public void Spread(string name, string address)
     {
         for (var part = 0; part < PerBlock; part++)

@@ -8,6 +8,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 {
     private readonly CodeWriter _code = context.Code;
     private readonly VectorCode _vector = context.Vector;
+    private readonly bool _endsInCorners = TileCorners.Suit(context, product);
     private string? _panel;
     private TileCorners? _corners;
 
@@ -27,7 +28,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
 
     private void EmitTiles()
     {
-        if (TileCorners.Suit(context, product))
+        if (_endsInCorners)
             new BlockVectors(context).DeclareOrders(spread: true);
         foreach (var (columns, vectors) in _vector.RowTiles(product.Columns, product.Tile.Vectors))
         {
@@ -41,7 +42,7 @@ internal sealed class ProductEmitter(EmitContext context, Product product)
         var target = product.Epilogue.Target;
         var panelBytes = target.Panels.Count > 1 ? target.PanelBytes : product.Columns.RowBytes;
         var shape = new TileShape(rows.Size, target.RowBytes, vectors);
-        _corners = TileCorners.Suit(context, product) && vectors[vectors.Count - 1] == _vector.Half ? new TileCorners(context, rows.Size) : null;
+        _corners = _endsInCorners && vectors[vectors.Count - 1] == _vector.Half ? new TileCorners(context, rows.Size) : null;
         new TileChain(context, product.Epilogue, shape).Emit(
             [(_panel, panelBytes)],
             new TileChain.Loop("row", rows, target.RowBytes),

@@ -45,6 +45,7 @@ internal sealed class TileChain(EmitContext context, IEpilogue epilogue, TileSha
             {
                 if (pending is not null)
                 {
+                    // Set anew where a tile ends; beside the first one nothing waits.
                     EmitPointers("var ", [.. place, ("first", rows.Bytes), ("", columns.Run.Start * columns.Bytes)]);
                     _code.Line("var waits = false;");
                 }
